@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { exchange, marketRow, provenance, scope, securityRow, tradingDate } from "./rows.ts";
+
+/** Address under which every route lives. */
+export const API = "/api/v1";
+
+export const text = z.object({ zh: z.string(), en: z.string() });
+
+/** Body of every 4xx and 5xx answer. */
+export const problem = z.object({ error: z.object({ code: z.string(), message: text }) });
+
+/** `sample` is true where the figures are the bundled sample (示例数据); whatever shows them says so. */
+const answer = z.object({ sample: z.boolean() });
+
+/** `GET asof`: the newest disclosed day of each exchange, by dataset; null = nothing stored. */
+export const asOf = answer.extend({
+  exchanges: z.array(
+    z.object({
+      exchange,
+      totals: tradingDate.nullable(),
+      details: tradingDate.nullable(),
+      overview: tradingDate.nullable(),
+    }),
+  ),
+});
+
+/** `GET markets/{scope}?from&to`: one row a disclosed day, oldest first. `partial` lists days left out of ALL, and who is missing. */
+export const marketSeries = answer.extend({
+  scope,
+  rows: z.array(marketRow),
+  partial: z.array(z.object({ date: tradingDate, missing: z.array(exchange) })),
+});
+
+/** `GET days/{date}/{exchange}`: all securities of one exchange on one day, by code; `date` may be `latest`. */
+export const securityDay = answer
+  .extend({ exchange, date: tradingDate, rows: z.array(securityRow) })
+  .extend(provenance.shape);
+
+/** `POST sync`: collect what the store lacks in the range. The answer is a stream of `syncEvent`s. */
+export const syncRequest = z.object({
+  dataset: z.enum(["totals", "details"]),
+  scope,
+  from: tradingDate,
+  to: tradingDate,
+});
+
+export const syncEvent = z.discriminatedUnion("type", [
+  /** `done` of `total` day-disclosures looked at so far; `date` and `exchange` are the one just finished. */
+  z.object({ type: z.literal("progress"), done: z.number(), total: z.number(), exchange, date: tradingDate }),
+  /** A source that could not be read; the others go on. */
+  z.object({ type: z.literal("problem"), exchange, message: text }),
+  z.object({
+    type: z.literal("done"),
+    landed: z.number(),
+    unchanged: z.number(),
+    not_disclosed: z.number(),
+    failed: z.number(),
+  }),
+]);
+
+export type Problem = z.infer<typeof problem>;
+export type AsOf = z.infer<typeof asOf>;
+export type MarketSeries = z.infer<typeof marketSeries>;
+export type SecurityDay = z.infer<typeof securityDay>;
+export type SyncRequest = z.infer<typeof syncRequest>;
+export type SyncEvent = z.infer<typeof syncEvent>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import {
+  MARGIN_FIELD_IDS,
+  OVERVIEW_FIELD_IDS,
+  type MarginFieldId,
+  type OverviewFieldId,
+} from "../core/fields/catalogue.ts";
+import { EXCHANGES, SCOPES } from "../core/market/exchange.ts";
+import type { TradingDate } from "../core/market/trading-date.ts";
+
+/** A disclosed figure in 元 or shares; null = not disclosed, which is never the same as 0. */
+const figure = z.number().nullable();
+
+const figures = <Id extends string>(ids: readonly Id[]) =>
+  z.object(Object.fromEntries(ids.map((id) => [id, figure])) as Record<Id, typeof figure>);
+
+/** `YYYY-MM-DD`. */
+export const tradingDate = z.custom<TradingDate>(
+  (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
+  "expected a date YYYY-MM-DD",
+);
+export const exchange = z.enum(EXCHANGES);
+export const scope = z.enum(SCOPES);
+
+/** Where a row is from, when it was fetched (ISO instant), and which revision of the disclosure it is (1 = first). */
+export const provenance = z.object({
+  source: z.string(),
+  fetched_at: z.string(),
+  revision: z.number().int().positive(),
+});
+
+export const marginFigures = figures<MarginFieldId>(MARGIN_FIELD_IDS);
+export const overviewFigures = figures<OverviewFieldId>(OVERVIEW_FIELD_IDS);
+
+/** The daily total of an exchange or of all of them, with the turnover and float value of the same day. */
+export const marketRow = z
+  .object({ date: tradingDate, exchange: scope })
+  .extend(marginFigures.shape)
+  .extend(overviewFigures.shape)
+  .extend(provenance.shape);
+
+/** One security on one day. `code` is six digits as text; the exchange is the day's. */
+export const securityRow = z.object({ code: z.string(), name: z.string() }).extend(marginFigures.shape);
+
+export type MarginFigures = z.infer<typeof marginFigures>;
+export type OverviewFigures = z.infer<typeof overviewFigures>;
+export type Provenance = z.infer<typeof provenance>;
+export type MarketRow = z.infer<typeof marketRow>;
+export type SecurityRow = z.infer<typeof securityRow>;

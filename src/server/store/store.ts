@@ -1,0 +1,27 @@
+import type { MarketRow, Provenance, SecurityRow } from "../../contracts/rows.ts";
+import type { Dataset } from "../../core/fields/catalogue.ts";
+import type { Exchange, Scope } from "../../core/market/exchange.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import type { Disclosure } from "../collect/source.ts";
+
+/** A user's file may hold totals of all exchanges together; exchanges themselves never disclose `ALL`. */
+export type StoredDisclosure =
+  Disclosure | (Omit<Extract<Disclosure, { dataset: "totals" }>, "exchange"> & { readonly exchange: "ALL" });
+
+export type Landing = "landed" | "revised" | "unchanged";
+
+/** Where disclosures are kept. Implementations pass one contract test. */
+export interface Store {
+  /** A day in one transaction: all of it or nothing. Values equal to the newest revision change nothing; others become the next revision. */
+  land(disclosures: readonly StoredDisclosure[]): Promise<Landing[]>;
+  /** Days stored for the dataset, ascending. */
+  days(dataset: Dataset, exchange: Scope, from: TradingDate, to: TradingDate): Promise<TradingDate[]>;
+  /** Newest revision of each stored day, ascending, as disclosed (ALL = only what a file gave; sums are the API's). */
+  totals(exchange: Scope, from: TradingDate, to: TradingDate): Promise<MarketRow[]>;
+  /** Newest revision of one day by code; null where that day is not stored. */
+  details(exchange: Exchange, date: TradingDate): Promise<(Provenance & { rows: SecurityRow[] }) | null>;
+  /** Newest stored day of the dataset; null = none. */
+  newest(dataset: Dataset, exchange: Scope): Promise<TradingDate | null>;
+  isEmpty(): Promise<boolean>;
+  close(): Promise<void>;
+}
