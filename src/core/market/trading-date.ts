@@ -5,6 +5,7 @@ export type TradingDate = string & { readonly [brand]: "TradingDate" };
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const FORMS = [ISO, /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, /^(\d{4})(\d{2})(\d{2})$/];
+const MS_PER_DAY = 86_400_000;
 
 /** Reads `2025-02-27`, `2025/2/27` or `20250227`; null where the text is not a real day. */
 export function parseTradingDate(text: string): TradingDate | null {
@@ -17,4 +18,19 @@ export function parseTradingDate(text: string): TradingDate | null {
     return real.toISOString().slice(0, 10) as TradingDate;
   }
   return null;
+}
+
+/** Days since 1970-01-01, so that dates can be counted and compared as whole numbers. */
+export function dayNumber(date: TradingDate): number {
+  return Date.parse(date) / MS_PER_DAY;
+}
+
+/** The date of a day number; the inverse of `dayNumber`. */
+export function dateOfDayNumber(day: number): TradingDate {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as TradingDate;
+}
+
+/** The date a number of calendar days later, or earlier where `days` is negative. */
+export function addDays(date: TradingDate, days: number): TradingDate {
+  return dateOfDayNumber(dayNumber(date) + days);
 }
