@@ -1,0 +1,134 @@
+import { previousSession } from "../../src/core/market/calendar.ts";
+import type { Exchange } from "../../src/core/market/exchange.ts";
+import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import { knownDetails, knownTotals } from "./published-figures.ts";
+
+/** What an exchange knows of a day or of one security, in 元 and shares. */
+export interface DayFigures {
+  readonly balance: number;
+  readonly bought: number;
+  readonly repaid: number;
+  readonly shortValue: number;
+  readonly shortShares: number;
+  readonly sold: number;
+  readonly returned: number;
+}
+
+export interface SecurityFigures extends DayFigures {
+  readonly code: string;
+  readonly name: string;
+}
+
+const LEVELS: Readonly<Record<Exchange, { balance: number; shares: number; price: number; turnover: number }>> = {
+  SSE: { balance: 1.33e12, shares: 2.6e9, price: 5.41, turnover: 8.6e11 },
+  SZSE: { balance: 1.26e12, shares: 1.2e9, price: 9.1, turnover: 1.05e12 },
+  BSE: { balance: 8.5e9, shares: 13_000, price: 17.9, turnover: 1.9e10 },
+};
+
+const LISTED: Readonly<Record<Exchange, readonly (readonly [code: string, name: string])[]>> = {
+  SSE: [
+    ["510300", "300ETF"],
+    ["600000", "浦发银行"],
+    ["600519", "贵州茅台"],
+    ["601989", "中国重工"],
+    ["688981", "中芯国际"],
+    ...invented(600100, 55),
+  ],
+  SZSE: [
+    ["000001", "平安银行"],
+    ["000002", "万  科Ａ"],
+    ["000012", "南  玻Ａ"],
+    ["159915", "创业板"],
+    ["300750", "宁德时代"],
+    ...invented(300800, 40),
+  ],
+  BSE: [
+    ["920000", "安徽凤凰"],
+    ["920001", "纬达光电"],
+    ["920002", "万达轴承"],
+    ["920003", "中诚咨询"],
+    ["920005", "鼎佳精密"],
+    ...invented(920100, 40),
+  ],
+};
+
+function invented(from: number, count: number): [string, string][] {
+  return Array.from({ length: count }, (_, index) => [`${from + 3 * index}`, `示例${index + 1}`]);
+}
+
+/** A number in [0, 1) that depends on the text alone (FNV-1a). */
+function chance(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The session before; the text need not be a session itself. */
+export function sessionBefore(date: string): string {
+  return previousSession(date as TradingDate);
+}
+
+/** A level that drifts by a few per cent over months and by a fraction of one from day to day. */
+function drifting(level: number, salt: string, date: string): number {
+  const day = Date.parse(date) / DAY_MS;
+  return Math.round(level * (1 + 0.06 * Math.sin(day / 45) + 0.002 * chance(salt + date)));
+}
+
+/** The total of a day: published where known, else invented so that every identity and the roll-forward hold. */
+export function totalsOf(exchange: Exchange, date: string): DayFigures {
+  return knownTotals(exchange, date) ?? inventedTotals(exchange, date);
+}
+
+function inventedTotals(exchange: Exchange, date: string): DayFigures {
+  const { balance: level, shares: shareLevel, price } = LEVELS[exchange];
+  const at = (day: string) => ({
+    balance: drifting(level, `${exchange} balance`, day),
+    shares: drifting(shareLevel, `${exchange} shares`, day),
+  });
+  const today = at(date);
+  const before = at(sessionBefore(date));
+  const bought = Math.round(today.balance * (0.06 + 0.02 * chance(`${exchange} bought ${date}`)));
+  const sold = Math.round(today.shares * (0.03 + 0.01 * chance(`${exchange} sold ${date}`)));
+  return {
+    balance: today.balance,
+    bought,
+    repaid: before.balance + bought - today.balance,
+    shortValue: Math.round(today.shares * price),
+    shortShares: today.shares,
+    sold,
+    returned: before.shares + sold - today.shares,
+  };
+}
+
+/** Every current target of a day. Their sum stays below the total, which also counts securities taken off the list. */
+export function detailsOf(exchange: Exchange, date: string): SecurityFigures[] {
+  const known = knownDetails(exchange, date);
+  const total = totalsOf(exchange, date);
+  const listed = LISTED[exchange];
+  const weights = listed.map(([code]) => 0.2 + chance(`weight ${code}`));
+  const sum = weights.reduce((left, right) => left + right, 0);
+  return listed
+    .map(([code, name], index): SecurityFigures => {
+      const part = (figure: number) => Math.floor((figure * 0.97 * weights[index]!) / sum);
+      const invented = {
+        balance: part(total.balance),
+        bought: part(total.bought),
+        repaid: part(total.repaid),
+        shortValue: part(total.shortValue),
+        shortShares: part(total.shortShares),
+        sold: part(total.sold),
+        returned: part(total.returned),
+      };
+      return { code, name, ...(known.get(code) ?? invented) };
+    })
+    .sort((left, right) => left.code.localeCompare(right.code));
+}
+
+/** Turnover and float value of a day in hundredths of 亿元, the precision in which the exchanges publish them. */
+export function overviewOf(exchange: Exchange, date: string): { turnover: number; floatCap: number } {
+  const turnover = drifting(LEVELS[exchange].turnover, `${exchange} turnover`, date);
+  return { turnover: Math.round(turnover / 1e6), floatCap: Math.round((turnover * 57) / 1e6) };
+}

@@ -1,0 +1,161 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { isSession } from "../../src/core/market/calendar.ts";
+import { MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
+import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import { bseDetail, bseSummary } from "./bse-wire.ts";
+import { sseMargin, sseOverview, sseSoa } from "./sse-wire.ts";
+import { szseMarginJson, szseMarginXlsx, szseOverview } from "./szse-wire.ts";
+
+/** Disclosed days from–to, ascending. */
+export type Disclosed = (from: string, to: string) => string[];
+
+/**
+ * How an exchange can go wrong: a page of HTML, status 500, status 429 with `Retry-After: 0`, a late answer, nothing
+ * disclosed, figures of the day before, half of the body, or a connection that breaks in the middle of it.
+ */
+export type Misbehaviour = "html" | "error" | "busy" | "slow" | "empty" | "wrongDay" | "truncated" | "dropped";
+
+export interface Behaviour {
+  readonly kind: Misbehaviour;
+  /** Requests that meet it before all is well again; without it, all of them. */
+  readonly times?: number;
+  /** Only addresses that contain this text. */
+  readonly path?: string;
+  /** Delay of `slow`; 200 unless told. */
+  readonly delayMs?: number;
+}
+
+export interface ExchangeRequest {
+  readonly exchange: Exchange;
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage["headers"];
+  /** Milliseconds, monotonic, at which the request arrived. */
+  readonly at: number;
+}
+
+export interface ExchangeServer {
+  /** `http://127.0.0.1:<port>`: the address of all three exchanges. */
+  readonly url: string;
+  readonly requests: readonly ExchangeRequest[];
+  /** Most requests of one exchange that were open at the same time. */
+  mostAtOnce(exchange: Exchange): number;
+  behave(exchange: Exchange, behaviour: Misbehaviour | Behaviour | "normal"): void;
+  close(): Promise<void>;
+}
+
+export interface ExchangeServerOptions {
+  /** Which days are disclosed; every session since margin trading began, unless told. */
+  readonly isDisclosed?: (exchange: Exchange, date: string) => boolean;
+}
+
+type Route = (query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean) => string | Uint8Array;
+
+const ROUTES: Readonly<Record<string, { exchange: Exchange; answer: Route }>> = {
+  "/marketdata/tradedata/queryMargin.do": { exchange: "SSE", answer: sseMargin },
+  "/commonSoaQuery.do": { exchange: "SSE", answer: sseSoa },
+  "/commonQuery.do": { exchange: "SSE", answer: sseOverview },
+  "/api/report/ShowReport": { exchange: "SZSE", answer: szseMarginXlsx },
+  "/api/report/ShowReport/data": {
+    exchange: "SZSE",
+    answer: (query, ...rest) =>
+      (query.get("CATALOGID") === "1803_sczm" ? szseOverview : szseMarginJson)(query, ...rest),
+  },
+  "/disclosure/rzrq_trans_list.html": { exchange: "BSE", answer: () => "<!DOCTYPE html><title>融资融券</title>" },
+  "/rzrqjyyexxController/summaryInfoResult.do": { exchange: "BSE", answer: bseSummary },
+  "/rzrqjyyexxController/detailInfoResult.do": { exchange: "BSE", answer: bseDetail },
+};
+
+const HTML = "<!DOCTYPE html><html><head><title>访问验证</title></head><body>请完成安全验证</body></html>";
+const DAY_MS = 86_400_000;
+
+/** A server on loopback that speaks the recorded shapes of the three exchanges, for any session. */
+export async function startExchangeServer(options: ExchangeServerOptions = {}): Promise<ExchangeServer> {
+  const isDisclosed =
+    options.isDisclosed ?? ((exchange, date) => isSession(date as TradingDate) && date >= MARGIN_SINCE[exchange]);
+  const requests: ExchangeRequest[] = [];
+  const behaviours = new Map<Exchange, Behaviour & { left: number }>();
+  const open = new Map<Exchange, { now: number; most: number }>();
+
+  const disclosedBy =
+    (exchange: Exchange): Disclosed =>
+    (from, to) => {
+      const days: string[] = [];
+      for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) {
+        const day = new Date(at).toISOString().slice(0, 10);
+        if (isDisclosed(exchange, day)) days.push(day);
+      }
+      return days;
+    };
+
+  const takeBehaviour = (exchange: Exchange, address: string): Behaviour | undefined => {
+    const behaviour = behaviours.get(exchange);
+    if (!behaviour || behaviour.left <= 0 || !address.includes(behaviour.path ?? "")) return undefined;
+    behaviour.left -= 1;
+    return behaviour;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse, exchange: Exchange, route: Route) => {
+    const address = new URL(request.url ?? "/", "http://localhost");
+    const query = new URLSearchParams(address.search + (request.method === "POST" ? `&${await text(request)}` : ""));
+    const { headers, method = "GET" } = request;
+    requests.push({ exchange, method, path: address.pathname, query, headers, at: performance.now() });
+    const refusal = refuseStranger(exchange, request);
+    if (refusal) return void response.writeHead(refusal.status, refusal.headers).end();
+    const behaviour = takeBehaviour(exchange, request.url ?? "");
+    const kind = behaviour?.kind;
+    if (kind === "html") return void response.writeHead(200, { "content-type": "text/html" }).end(HTML);
+    if (kind === "error") return void response.writeHead(500).end("Internal Server Error");
+    if (kind === "busy") return void response.writeHead(429, { "retry-after": "0" }).end();
+    if (kind === "slow") await wait(behaviour?.delayMs ?? 200);
+    const disclosed: Disclosed = kind === "empty" ? () => [] : disclosedBy(exchange);
+    const body = Buffer.from(route(query, disclosed, kind === "wrongDay"));
+    if (kind === "dropped") {
+      response.writeHead(200, { "content-length": body.length });
+      response.write(body.subarray(0, body.length / 2), () => response.destroy());
+      return;
+    }
+    response.writeHead(200).end(kind === "truncated" ? body.subarray(0, body.length / 2) : body);
+  };
+
+  const server = createServer((request, response) => {
+    const route = ROUTES[new URL(request.url ?? "/", "http://localhost").pathname];
+    if (!route) return void response.writeHead(404).end("Not Found");
+    const count = open.get(route.exchange) ?? { now: 0, most: 0 };
+    open.set(route.exchange, count);
+    count.now += 1;
+    count.most = Math.max(count.most, count.now);
+    response.on("close", () => (count.now -= 1));
+    answer(request, response, route.exchange, route.answer).catch((error: unknown) => response.destroy(error as Error));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    mostAtOnce: (exchange) => open.get(exchange)?.most ?? 0,
+    behave(exchange, wanted) {
+      behaviours.delete(exchange);
+      if (wanted === "normal") return;
+      const behaviour = typeof wanted === "string" ? { kind: wanted } : wanted;
+      behaviours.set(exchange, { ...behaviour, left: behaviour.times ?? Infinity });
+    },
+    close: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    },
+  };
+}
+
+/** SSE and SZSE refuse requests from nowhere; BSE sends a newcomer in a circle until it shows the cookie. */
+function refuseStranger(exchange: Exchange, { headers, url }: IncomingMessage) {
+  const homes = { SSE: "https://www.sse.com.cn/", SZSE: "https://www.szse.cn/", BSE: "https://www.bse.cn/" };
+  const isPage = url?.endsWith(".html") ?? false;
+  if (!isPage && !headers.referer?.startsWith(homes[exchange])) return { status: 403, headers: {} };
+  if (exchange !== "BSE" || headers.cookie?.includes("C3VK=")) return undefined;
+  return { status: 302, headers: { location: url ?? "/", "set-cookie": "C3VK=8e3f4a; Path=/; HttpOnly" } };
+}

@@ -1,0 +1,127 @@
+import { detailsOf, overviewOf, totalsOf, sessionBefore, type DayFigures } from "./exchange-figures.ts";
+import type { Disclosed } from "./exchange-server.ts";
+import { writeInlineXlsx } from "./inline-xlsx.ts";
+
+const PAGE_SIZE = 20;
+
+const grouped = (value: number, digits: number) =>
+  value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+const FIGURES = [
+  { key: "jrrzmr", name: "融资买入额", of: (day: DayFigures) => day.bought },
+  { key: "jrrzye", name: "融资余额", of: (day: DayFigures) => day.balance },
+  { key: "jrrjmc", name: "融券卖出量", of: (day: DayFigures) => day.sold },
+  { key: "jrrjyl", name: "融券余量", of: (day: DayFigures) => day.shortShares },
+  { key: "jrrjye", name: "融券余额", of: (day: DayFigures) => day.shortValue },
+  { key: "jrrzrjye", name: "融资融券余额", of: (day: DayFigures) => day.balance + day.shortValue },
+] as const;
+
+const UNITS = {
+  tab1: ["亿元", "亿元", "亿股/亿份", "亿股/亿份", "亿元", "亿元"],
+  tab2: ["亿元", "亿元", "万股/万份", "万股/万份", "万元", "亿元"],
+  xlsx: ["元", "元", "股/份", "股/份", "元", "元"],
+} as const;
+
+const scaleOf = (unit: string) => (unit.startsWith("亿") ? 1e8 : unit.startsWith("万") ? 1e4 : 1);
+
+function roundedRow(tab: "tab1" | "tab2", day: DayFigures): Record<string, string> {
+  return Object.fromEntries(
+    FIGURES.map(({ key, of }, index) => [key, grouped(of(day) / scaleOf(UNITS[tab][index]!), 2)]),
+  );
+}
+
+const columns = (tab: "tab1" | "tab2") =>
+  Object.fromEntries(FIGURES.map(({ key, name }, index) => [key, `${name}<br>(${UNITS[tab][index]!})`]));
+
+function metadata(tab: "tab1" | "tab2", subname: string, page: { no: number; records: number }) {
+  const paged = tab === "tab2";
+  return {
+    catalogid: "1837_xxpl",
+    name: tab === "tab1" ? "融资融券交易总量" : "融资融券交易明细",
+    excel: "xlsx",
+    pagetype: "vertical",
+    subname,
+    tabkey: tab,
+    pagesize: paged ? PAGE_SIZE : -1,
+    pageno: paged ? page.no : 0,
+    pagecount: paged ? Math.ceil(page.records / PAGE_SIZE) : 0,
+    recordcount: paged ? page.records : 0,
+    cols: paged ? { zqdm: "证券代码", zqjc: "证券简称", ...columns(tab) } : columns(tab),
+  };
+}
+
+const dayOf = (query: URLSearchParams, name: string, disclosed: Disclosed, wrongDay: boolean): string | undefined => {
+  const asked = query.get(name) ?? "";
+  return disclosed(asked, asked).map((day) => (wrongDay ? sessionBefore(day) : day))[0];
+};
+
+/** `ShowReport/data` of catalogue 1837_xxpl: rounded figures, the date in `subname`. */
+export function szseMarginJson(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
+  const day = dayOf(query, "txtDate", disclosed, wrongDay);
+  const asked = query.get("TABKEY");
+  const tabs = (["tab1", "tab2"] as const).filter((tab) => asked === null || asked === tab);
+  const elements = tabs.map((tab) => {
+    const securities = day && tab === "tab2" ? detailsOf("SZSE", day) : [];
+    const no = Number(query.get("tab2PAGENO") ?? 1);
+    const page = securities.slice((no - 1) * PAGE_SIZE, no * PAGE_SIZE);
+    const details = page.map(({ code, name, ...figures }) => ({
+      zqdm: code,
+      zqjc: name,
+      ...roundedRow("tab2", figures),
+    }));
+    const totals = day ? [roundedRow("tab1", totalsOf("SZSE", day))] : [];
+    return {
+      metadata: metadata(tab, day ?? "", { no, records: securities.length }),
+      data: tab === "tab1" ? totals : details,
+      error: null,
+    };
+  });
+  return JSON.stringify(elements);
+}
+
+/** `ShowReport?SHOWTYPE=xlsx` of the same catalogue: exact figures, no date anywhere. */
+export function szseMarginXlsx(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): Uint8Array {
+  const day = dayOf(query, "txtDate", disclosed, wrongDay);
+  const exact = (figures: DayFigures) => FIGURES.map(({ of }) => grouped(of(figures), 0));
+  const headings = FIGURES.map(({ name }, index) => `${name}(${UNITS.xlsx[index]!})`);
+  if (query.get("TABKEY") === "tab1") {
+    return writeInlineXlsx("融资融券交易总量", [headings, ...(day ? [exact(totalsOf("SZSE", day))] : [])]);
+  }
+  const rows = (day ? detailsOf("SZSE", day) : []).map(({ code, name, ...figures }) => [
+    code,
+    name.replaceAll(" ", "&nbsp;"),
+    ...exact(figures),
+  ]);
+  return writeInlineXlsx("融资融券交易明细", [["证券代码", "证券简称", ...headings], ...rows]);
+}
+
+/** `ShowReport/data` of catalogue 1803_sczm: turnover and values by kind of security, in 亿元. */
+export function szseOverview(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
+  const day = dayOf(query, "txtQueryDate", disclosed, wrongDay);
+  const kind = (lbmc: string, share: number) => {
+    const { turnover, floatCap } = overviewOf("SZSE", day ?? "");
+    const amount = (hundredths: number) => grouped(Math.round(hundredths * share) / 100, 2);
+    return { lbmc, zqsl: "2,284", cjje: amount(turnover), sjzz: amount(floatCap * 1.2), ltsz: amount(floatCap) };
+  };
+  return JSON.stringify([
+    {
+      metadata: {
+        catalogid: "1803_sczm",
+        name: "证券类别统计",
+        tabkey: "tab1",
+        subname: day ?? "",
+        pagecount: 0,
+        recordcount: 0,
+        cols: {
+          lbmc: "证券类别",
+          zqsl: "数量<br>(只)",
+          cjje: "成交金额<br>(亿元)",
+          sjzz: "总市值<br>(亿元)",
+          ltsz: "流通市值<br>(亿元)",
+        },
+      },
+      data: day ? [kind("股票", 1), kind("&nbsp;&nbsp;主板A股", 0.6), kind("&nbsp;&nbsp;创业板A股", 0.4)] : [],
+      error: null,
+    },
+  ]);
+}
