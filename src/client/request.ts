@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { problem } from "../contracts/api.ts";
+import { ClientError, malformed, tooSlow, unexplained, unreachable } from "./client-error.ts";
+import { startDeadline, type Deadline } from "./deadline.ts";
+
+/** Where the server is, how it is reached, and how long it may stay silent. */
+export interface Connection {
+  readonly base: string;
+  readonly fetch: typeof fetch;
+  readonly patience: number;
+}
+
+/** What a failure means: the caller's own cancelling stays what it is, everything else becomes a `ClientError`. */
+export function translate(
+  error: unknown,
+  connection: Connection,
+  deadline: Deadline,
+  outer: AbortSignal | undefined,
+): unknown {
+  if (outer?.aborted) return new DOMException("The request was cancelled.", "AbortError");
+  if (error instanceof ClientError) return error;
+  if (deadline.expired()) return tooSlow(connection.base, connection.patience / 1000);
+  return unreachable(connection.base, error);
+}
+
+/** The server's own words where it has some. */
+export async function refusal(response: Response): Promise<ClientError> {
+  const body = problem.safeParse(await response.json().catch(() => null));
+  if (!body.success) return unexplained(response.status);
+  const { code, message } = body.data.error;
+  return new ClientError("refused", message, { code });
+}
+
+/** Fetches JSON and checks it against the contract. */
+export async function getJson<Schema extends z.ZodType>(
+  connection: Connection,
+  path: string,
+  schema: Schema,
+  signal?: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const deadline = startDeadline(connection.patience, signal);
+  try {
+    const init = { headers: { accept: "application/json" }, signal: deadline.signal };
+    const response = await connection.fetch(connection.base + path, init);
+    if (!response.ok) throw await refusal(response);
+    return parseJson(path, await response.text(), schema);
+  } catch (error) {
+    throw translate(error, connection, deadline, signal);
+  } finally {
+    deadline.end();
+  }
+}
+
+/** Reads JSON of a known shape, or throws a `ClientError` that names the address. */
+export function parseJson<Schema extends z.ZodType>(path: string, text: string, schema: Schema): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw malformed(path, error);
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw malformed(path, parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { exchange, scope, tradingDate } from "./rows.ts";
+import type { MarketSeries, SecurityDay } from "./api.ts";
+
+/** A day that is given, or the newest one that is disclosed whenever the pull is done again. */
+const dayOrLatest = z.union([z.literal("latest"), tradingDate]);
+
+/** Daily totals of one exchange, of all of them summed, or (`EACH`) of each of them, one row an exchange and day. */
+export const totalsSpec = z.object({
+  dataset: z.literal("totals"),
+  scope: z.enum([...scope.options, "EACH"]),
+  from: tradingDate,
+  to: dayOrLatest,
+});
+
+/** All securities of one exchange on one day. */
+export const detailsSpec = z.object({ dataset: z.literal("details"), exchange, date: dayOrLatest });
+
+/** What a linked table holds: enough to pull it again. */
+export const pullSpec = z.discriminatedUnion("dataset", [totalsSpec, detailsSpec]);
+
+export type TotalsSpec = z.infer<typeof totalsSpec>;
+export type DetailsSpec = z.infer<typeof detailsSpec>;
+export type PullSpec = z.infer<typeof pullSpec>;
+
+/** What came back for a spec: one series an exchange for `EACH`, else one. */
+export type Pulled =
+  | { readonly spec: TotalsSpec; readonly series: readonly MarketSeries[] }
+  | { readonly spec: DetailsSpec; readonly day: SecurityDay };
