@@ -4,9 +4,12 @@ import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Disclosure } from "../collect/source.ts";
 
-/** A user's file may hold totals of all exchanges together; exchanges themselves never disclose `ALL`. */
-export type StoredDisclosure =
-  Disclosure | (Omit<Extract<Disclosure, { dataset: "totals" }>, "exchange"> & { readonly exchange: "ALL" });
+/** A user's file may hold a day of all exchanges together; exchanges themselves never disclose `ALL`. */
+export type StoredDisclosure = Disclosure | OfAllExchanges<Disclosure>;
+
+type OfAllExchanges<Day extends Disclosure> = Day extends { dataset: "totals" | "overview" }
+  ? Omit<Day, "exchange"> & { readonly exchange: "ALL" }
+  : never;
 
 export type Landing = "landed" | "revised" | "unchanged";
 

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import envPaths from "env-paths";
+import { z } from "zod";
+import { EXCHANGES, type Exchange } from "../core/market/exchange.ts";
+import type { Text } from "../core/text.ts";
+
+/** What the environment settles: read once, at the start of a command. */
+export interface Config {
+  readonly dataDirectory: string;
+  /** The store's file in the data directory. */
+  readonly storeFile: string;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  /** Addresses that replace an exchange's own. */
+  readonly sourceUrls: Readonly<Partial<Record<Exchange, string>>>;
+  /** Pause between two requests to one exchange; unset = the source's own. */
+  readonly pauseMs: number | undefined;
+}
+
+/** A variable of the environment that cannot be used. */
+export class ConfigError extends Error {
+  readonly text: Text;
+
+  constructor(text: Text) {
+    super(text.en);
+    this.name = "ConfigError";
+    this.text = text;
+  }
+}
+
+export const DEFAULT_PORT = 3000;
+
+const wholeNumber = (limit: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((value) => value <= limit);
+
+/** A port a server may listen on, as text. */
+export const portNumber = wholeNumber(65_535);
+const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+
+const PORT: Text = { zh: "0 至 65535 之间的整数，例如 3000", en: "a whole number from 0 to 65535, such as 3000" };
+const ADDRESS: Text = { zh: "http 或 https 地址", en: "an http or https address" };
+const PAUSE: Text = { zh: "以毫秒计的整数，例如 500", en: "a whole number of milliseconds, such as 500" };
+
+/** Reads the configuration; throws `ConfigError` naming the variable, its value and what it should be. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = <T>(name: string, schema: z.ZodType<T, string>, expected: Text): T | undefined => {
+    const given = env[name]?.trim();
+    if (!given) return undefined;
+    const result = schema.safeParse(given);
+    if (!result.success) throw wrongVariable(name, given, expected);
+    return result.data;
+  };
+  const dataDirectory = env["RZRQ_DATA"]?.trim() || envPaths("rzrq", { suffix: "" }).data;
+  const urls = EXCHANGES.flatMap((exchange) => {
+    const url = read(`RZRQ_${exchange}_URL`, webAddress, ADDRESS);
+    return url === undefined ? [] : [[exchange, url]];
+  });
+  return {
+    dataDirectory,
+    storeFile: join(dataDirectory, "rzrq.duckdb"),
+    port: read("RZRQ_PORT", portNumber, PORT) ?? DEFAULT_PORT,
+    sourceUrls: Object.fromEntries(urls) as Config["sourceUrls"],
+    pauseMs: read("RZRQ_PAUSE_MS", wholeNumber(600_000), PAUSE),
+  };
+}
+
+function wrongVariable(name: string, given: string, expected: Text): ConfigError {
+  return new ConfigError({
+    zh: `环境变量 ${name} 的值“${given}”无法使用：应为${expected.zh}；请改正，或删去该变量以采用默认值。`,
+    en: `The environment variable ${name} is "${given}", which cannot be used: expected ${expected.en}; correct it, or remove it to use the default.`,
+  });
+}
