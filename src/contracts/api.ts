@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DATASETS } from "../core/fields/catalogue.ts";
 import { exchange, marketRow, provenance, scope, securityRow, tradingDate } from "./rows.ts";
 
 /** Address under which every route lives. */
@@ -24,7 +25,36 @@ export const asOf = answer.extend({
   ),
 });
 
-/** `GET markets/{scope}?from&to`: one row a disclosed day, oldest first. `partial` lists days left out of ALL, and who is missing. */
+/** `GET fields`: the catalogue of fields. */
+export const fieldList = z.object({
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      abbreviation: z.string().optional(),
+      name: text,
+      unit: z.enum(["CNY", "shares", "CNY_per_share", "ratio", "text"]),
+      number_format: z.string(),
+      datasets: z.array(z.enum(DATASETS)),
+    }),
+  ),
+});
+
+/** `GET status`: where data can come from, how far it reaches, and what went wrong since the server started, newest first. */
+export const status = asOf.extend({
+  sources: z.array(z.object({ id: z.string(), name: text, exchange, datasets: z.array(z.enum(DATASETS)) })),
+  /** `at` is an ISO instant. */
+  problems: z.array(z.object({ at: z.string(), exchange, message: text })),
+});
+
+/** Query of `GET markets/{scope}`; a bound left out is open. */
+export const marketQuery = z.object({ from: tradingDate.optional(), to: tradingDate.optional() });
+
+/**
+ * `GET markets/{scope}?from&to`: one row a disclosed day, oldest first.
+ * `ALL` is the sum of the exchanges that had margin trading on the day, field by field, null where one of them gives
+ * null: so turnover and float value are null since the BSE, which publishes neither, joined on 2023-02-13. A day that an
+ * exchange has not disclosed is left out and listed in `partial`, unless a user's file gave its total.
+ */
 export const marketSeries = answer.extend({
   scope,
   rows: z.array(marketRow),
@@ -60,6 +90,8 @@ export const syncEvent = z.discriminatedUnion("type", [
 
 export type Problem = z.infer<typeof problem>;
 export type AsOf = z.infer<typeof asOf>;
+export type FieldList = z.infer<typeof fieldList>;
+export type Status = z.infer<typeof status>;
 export type MarketSeries = z.infer<typeof marketSeries>;
 export type SecurityDay = z.infer<typeof securityDay>;
 export type SyncRequest = z.infer<typeof syncRequest>;

@@ -6,7 +6,7 @@ import {
   type OverviewFieldId,
 } from "../core/fields/catalogue.ts";
 import { EXCHANGES, SCOPES } from "../core/market/exchange.ts";
-import type { TradingDate } from "../core/market/trading-date.ts";
+import { parseTradingDate, type TradingDate } from "../core/market/trading-date.ts";
 
 /** A disclosed figure in 元 or shares; null = not disclosed, which is never the same as 0. */
 const figure = z.number().nullable();
@@ -16,7 +16,7 @@ const figures = <Id extends string>(ids: readonly Id[]) =>
 
 /** `YYYY-MM-DD`. */
 export const tradingDate = z.custom<TradingDate>(
-  (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value),
+  (value) => typeof value === "string" && parseTradingDate(value) === value,
   "expected a date YYYY-MM-DD",
 );
 export const exchange = z.enum(EXCHANGES);
