@@ -1,26 +1,30 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { findBrowser } from "../../src/server/browser/find-browser.ts";
 
 const PACKAGES = ["chromium", "fonts-noto-cjk"];
 
 /** The program of an installed Chrome, Edge or Chromium; where there is none, installs one if it may, else says how. */
 export async function ensureBrowser(): Promise<string> {
-  return findBrowser() ?? installBrowser();
+  return findBrowser() ?? (await installBrowser());
 }
 
-function installBrowser(): string {
-  if (process.platform === "linux" && process.getuid?.() === 0 && runs("apt-get", ["--version"])) {
-    runs("apt-get", ["update", "-qq"]);
-    runs("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES]);
+async function installBrowser(): Promise<string> {
+  if (process.platform === "linux" && process.getuid?.() === 0 && (await runs("apt-get", ["--version"]))) {
+    await runs("apt-get", ["update", "-qq"]);
+    await runs("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...PACKAGES]);
     const installed = findBrowser();
     if (installed) return installed;
   }
   throw new Error(`The end-to-end tests need a browser: ${howToInstall()}, or set CHROME_PATH to an installed one.`);
 }
 
-function runs(program: string, args: readonly string[]): boolean {
+async function runs(program: string, args: readonly string[]): Promise<boolean> {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return spawnSync(program, args, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  return promisify(execFile)(program, args, { env, maxBuffer: 2 ** 26 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function howToInstall(): string {

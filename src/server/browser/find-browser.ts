@@ -7,7 +7,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: Environment;
-  isExecutable(path: string): boolean;
+  readonly isExecutable: (path: string) => boolean;
 }
 
 const LINUX_NAMES = [
