@@ -1,0 +1,19 @@
+import type { Source } from "../collect/source.ts";
+import type { Store } from "../store/store.ts";
+import type { ProblemLog } from "./problem-log.ts";
+
+/** What the routes work with. */
+export interface Services {
+  readonly store: Store;
+  /** The bundled sample, opened when it is first needed. */
+  readonly sample: () => Promise<Store>;
+  readonly sources: readonly Source[];
+  readonly clock: () => Date;
+  readonly problems: ProblemLog;
+}
+
+/** Where figures are read from: the sample as long as nothing at all is stored, then only what is. */
+export async function servedStore({ store, sample }: Services): Promise<{ store: Store; sample: boolean }> {
+  if (await store.isEmpty()) return { store: await sample(), sample: true };
+  return { store, sample: false };
+}

@@ -1,0 +1,58 @@
+import type { ServerOptions } from "node:https";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { API } from "../contracts/api.ts";
+import { registerAsOf } from "./api/asof.ts";
+import { registerDays } from "./api/days.ts";
+import { answerError, answerNotFound } from "./api/error-handler.ts";
+import { registerFields } from "./api/fields.ts";
+import { createGuard } from "./api/guards.ts";
+import { registerMarkets } from "./api/markets.ts";
+import { createProblemLog } from "./api/problem-log.ts";
+import { SECURITY_HEADERS } from "./api/security-headers.ts";
+import type { Services } from "./api/services.ts";
+import { registerStaticFiles } from "./api/static-files.ts";
+import { registerStatus } from "./api/status.ts";
+import { registerSync } from "./api/sync.ts";
+import { serializerCompiler, validatorCompiler } from "./api/validation.ts";
+
+export interface AppOptions extends Omit<Services, "problems"> {
+  /** The built pages; without it only the API is served. */
+  readonly staticDir?: string;
+  /** Hosts (`name:port`) to answer to besides localhost. */
+  readonly hosts?: readonly string[];
+  /** Key and certificate; without them the app speaks http. */
+  readonly tls?: Pick<ServerOptions, "key" | "cert">;
+  readonly logger?: FastifyServerOptions["logger"];
+}
+
+/** The whole server, not listening. The store is the caller's to close. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { staticDir, hosts, tls, logger = false, ...given } = options;
+  const services: Services = { ...given, problems: createProblemLog(given.clock) };
+  const app = Fastify({ logger, https: tls ?? null, forceCloseConnections: true }) as unknown as FastifyInstance;
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  app.addHook("onRequest", createGuard(hosts));
+  await app.register(helmet, SECURITY_HEADERS);
+
+  await app.register(
+    async (api) => {
+      api.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+      await api.register(compress);
+      registerAsOf(api, services);
+      registerFields(api);
+      registerMarkets(api, services);
+      registerDays(api, services);
+      registerStatus(api, services);
+      registerSync(api, services);
+    },
+    { prefix: API },
+  );
+  if (staticDir) await registerStaticFiles(app, staticDir);
+  return app;
+}

@@ -1,0 +1,100 @@
+import type { SyncEvent } from "../../contracts/api.ts";
+import type { Dataset } from "../../core/fields/catalogue.ts";
+import { EXCHANGES, type Exchange, type Scope } from "../../core/market/exchange.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import { StoreError } from "../store/store-error.ts";
+import type { Store } from "../store/store.ts";
+import { planCollection, type CollectionPlan } from "./plan-collection.ts";
+import { SourceError, type DayAnswer, type Source } from "./source.ts";
+
+export interface CollectionRequest {
+  /** Left out: totals, and the turnover and float value of the same days. */
+  readonly datasets?: readonly Dataset[];
+  readonly scope: Scope;
+  readonly from: TradingDate;
+  readonly to: TradingDate;
+  /** Asks for stored days once more: where a figure was corrected, the day gets its next revision. */
+  readonly again?: boolean;
+}
+
+export interface Collection {
+  readonly store: Store;
+  readonly sources: readonly Source[];
+  readonly request: CollectionRequest;
+  readonly onEvent?: (event: SyncEvent) => void;
+  readonly signal?: AbortSignal;
+}
+
+export type CollectionResult = Omit<Extract<SyncEvent, { type: "done" }>, "type">;
+
+/**
+ * Asks the sources for the sessions that the store lacks and lands each day as it arrives, the exchanges side by side.
+ * A source that fails is told as a `problem` and the others go on. Rejects when the signal fires; days landed stay.
+ */
+export async function collect(collection: Collection): Promise<CollectionResult> {
+  const { store, sources, request, signal } = collection;
+  const tell = collection.onEvent ?? (() => undefined);
+  const plans = await planCollection(store, sources, request);
+  const counts = { landed: 0, unchanged: 0, not_disclosed: 0, failed: 0 };
+  for (const plan of plans) counts.unchanged += plan.stored;
+  const total = plans.reduce((sum, { dates }) => sum + dates.length, 0);
+  let done = 0;
+
+  const finish = (exchange: Exchange, date: TradingDate, outcome: keyof CollectionResult): void => {
+    counts[outcome]++;
+    tell({ type: "progress", done: ++done, total, exchange, date });
+  };
+
+  const run = async ({ source, dataset, dates }: CollectionPlan): Promise<boolean> => {
+    const open = new Set(dates);
+    if (open.size === 0) return true;
+    try {
+      for await (const answer of source.collect({ dataset, dates }, signal)) {
+        signal?.throwIfAborted();
+        const date = dateOf(answer);
+        if (open.delete(date)) finish(source.exchange, date, await land(store, answer));
+      }
+      if (open.size === 0) return true;
+      throw leftOpen(source, [...open]);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof SourceError || error instanceof StoreError)) throw error;
+      tell({ type: "problem", exchange: source.exchange, message: error.text });
+      counts.failed += open.size;
+      return false;
+    }
+  };
+
+  /** One exchange's plans in turn. What failed once is not asked again in the same breath. */
+  const runInTurn = async (ofExchange: readonly CollectionPlan[]): Promise<void> => {
+    const failed = new Set<Source>();
+    for (const plan of ofExchange) {
+      signal?.throwIfAborted();
+      if (failed.has(plan.source)) counts.failed += plan.dates.length;
+      else if (!(await run(plan))) failed.add(plan.source);
+    }
+  };
+
+  signal?.throwIfAborted();
+  const outcomes = await Promise.allSettled(
+    EXCHANGES.map((exchange) => runInTurn(plans.filter(({ source }) => source.exchange === exchange))),
+  );
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  tell({ type: "done", ...counts });
+  return counts;
+}
+
+const dateOf = (answer: DayAnswer): TradingDate =>
+  answer.status === "disclosed" ? answer.disclosure.date : answer.date;
+
+async function land(store: Store, answer: DayAnswer): Promise<keyof CollectionResult> {
+  if (answer.status === "notDisclosed") return "not_disclosed";
+  const [landing] = await store.land([answer.disclosure]);
+  return landing === "unchanged" ? "unchanged" : "landed";
+}
+
+const leftOpen = (source: Source, dates: readonly TradingDate[]): SourceError =>
+  new SourceError(source.id, {
+    zh: `${source.name.zh}没有回答 ${dates.length} 个交易日（首个为 ${dates[0]}）：请稍后重试。`,
+    en: `${source.name.en} left ${dates.length} sessions unanswered (the first is ${dates[0]}): try again later.`,
+  });
