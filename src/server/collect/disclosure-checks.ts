@@ -1,0 +1,52 @@
+import type { MarginFigures, SecurityRow } from "../../contracts/rows.ts";
+import { exchangeOfCode } from "../../core/market/security-code.ts";
+import { contradictory, duplicated, wrongField, type Origin } from "./source-problems.ts";
+
+/** In a total the three balances are published to the 元, and their sum is exact. */
+const TOTALS_TOLERANCE_CNY = 0;
+/** In a detail each balance is rounded to 元 on its own (余量 × 收盘价 has fractions of a 分), so the sum may be off by one. */
+const DETAILS_TOLERANCE_CNY = 1;
+
+/** True where no figure is given at all: the row says nothing, and is no disclosure. */
+export function isBlank(figures: MarginFigures): boolean {
+  return Object.values(figures).every((figure) => figure === null);
+}
+
+/** Refuses a total that contradicts itself, or that says an exchange has no financing at all. */
+export function checkTotals(figures: MarginFigures, origin: Origin): void {
+  checkBalances(figures, TOTALS_TOLERANCE_CNY, null, origin);
+  if (figures.financing_balance !== 0) return;
+  throw wrongField(origin, "融资余额 (financing_balance)", 0, { zh: "大于 0 的数", en: "a figure above 0" });
+}
+
+/**
+ * Refuses a whole day of details when one row is no security of the exchange, stands twice, or contradicts itself:
+ * a slip in one row cannot be told from columns or rows that have been mixed up.
+ */
+export function checkDetails(rows: readonly SecurityRow[], origin: Origin): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const listedAt = exchangeOfCode(row.code);
+    if (!/^\d{6}$/.test(row.code) || (listedAt !== null && listedAt !== origin.exchange)) {
+      throw wrongField(origin, "证券代码 (code)", row.code, {
+        zh: `${origin.exchange} 的六位证券代码`,
+        en: `a six-digit code of ${origin.exchange}`,
+      });
+    }
+    if (seen.has(row.code)) throw duplicated(origin, row.code);
+    seen.add(row.code);
+    checkBalances(row, DETAILS_TOLERANCE_CNY, row.code, origin);
+  }
+}
+
+/** 融资余额 + 融券余额 = 融资融券余额, where all three are given. */
+function checkBalances(figures: MarginFigures, tolerance: number, code: string | null, origin: Origin): void {
+  const { financing_balance: financing, short_balance: short, margin_balance: margin } = figures;
+  if (financing === null || short === null || margin === null) return;
+  if (Math.abs(financing + short - margin) <= tolerance) return;
+  const where = code === null ? "" : `${code} `;
+  throw contradictory(origin, {
+    zh: `${where}融资余额 ${financing} + 融券余额 ${short} ≠ 融资融券余额 ${margin}`,
+    en: `${where}financing balance ${financing} + short balance ${short} is not the margin balance ${margin}`,
+  });
+}

@@ -1,0 +1,65 @@
+import type { TradingDate } from "../../../../core/market/trading-date.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import { wrongDay, type Origin } from "../../source-problems.ts";
+import { createTransport, type Send, type WireRequest } from "../../transport/transport.ts";
+import { answerText } from "../../wire/answer-text.ts";
+import { parseJson, readShape } from "../../wire/json-answer.ts";
+import { readAllPages } from "../../wire/pages.ts";
+import { detailsAnswer, totalsAnswer, type DetailsRow, type TotalsRow } from "./schema.ts";
+import { keepCookies } from "./session.ts";
+
+/** Rows of the day asked for, and the address that gave them. */
+export interface Fetched<Row> {
+  readonly rows: readonly Row[];
+  readonly origin: Origin;
+}
+
+export interface BseWire {
+  totals(date: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;
+  details(date: TradingDate, signal?: AbortSignal): Promise<Fetched<DetailsRow>>;
+}
+
+const HEADERS = { Referer: "https://www.bse.cn/disclosure/rzrq_trans_list.html" };
+const SUMMARY = "/rzrqjyyexxController/summaryInfoResult.do";
+const DETAIL = "/rzrqjyyexxController/detailInfoResult.do";
+const CALLBACK = { callback: "cb" };
+
+export function createBseWire(options: SourceOptions): BseWire {
+  const send = keepCookies(createTransport("BSE", { baseUrl: "https://www.bse.cn", pauseMs: 1000 }, options));
+  return {
+    async totals(date, signal) {
+      const query = { ...CALLBACK, transDate: date, page: "0" };
+      const { body, origin } = await ask(send, { path: SUMMARY, query, headers: HEADERS }, signal);
+      const [rows, day] = readShape(totalsAnswer, body, origin);
+      if (rows.length > 0) requireDay(day, date, origin);
+      return { rows, origin };
+    },
+    async details(date, signal) {
+      let origin: Origin | undefined;
+      const rows = await readAllPages(async (index) => {
+        const form = { transDate: date, page: String(index), sortfield: "", sorttype: "" };
+        const asked = await ask(send, { path: DETAIL, query: CALLBACK, form, headers: HEADERS }, signal);
+        origin = asked.origin;
+        const [pages, day] = readShape(detailsAnswer, asked.body, origin);
+        const page = pages[0] ?? { content: [], totalPages: 0, totalElements: 0 };
+        if (page.content.length > 0) requireDay(day, date, origin);
+        return { rows: page.content, pageCount: page.totalPages, total: page.totalElements, origin };
+      });
+      return { rows, origin: origin! };
+    },
+  };
+}
+
+async function ask(send: Send, request: WireRequest, signal?: AbortSignal): Promise<{ body: unknown; origin: Origin }> {
+  const answer = await send(request, signal);
+  return { body: parseJson(quoteTrailingDate(answerText(answer)), answer.origin), origin: answer.origin };
+}
+
+/** The answer ends in a date in single quotes, which JSON does not know. */
+export function quoteTrailingDate(text: string): string {
+  return text.replace(/'(\d{4}-\d{2}-\d{2}|)'(\s*\]\s*\)?\s*;?\s*)$/, '"$1"$2');
+}
+
+function requireDay(given: string, asked: TradingDate, origin: Origin): void {
+  if (given !== asked) throw wrongDay(origin, asked, given);
+}

@@ -1,0 +1,32 @@
+import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
+import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import type { Source } from "../../source.ts";
+import type { Dataset } from "../../../../core/fields/catalogue.ts";
+import { createBseWire } from "./fetch.ts";
+import { mapDetails, mapTotals } from "./map.ts";
+
+const exchange = "BSE";
+
+/** 北京证券交易所: totals and details day by day. It publishes no history of turnover and float value. */
+export function createBseSource(options: SourceOptions = {}): Source {
+  const wire = createBseWire(options);
+  const now = options.now ?? (() => new Date());
+  const readers: Partial<Record<Dataset, ReadDay>> = {
+    totals: async (date, signal) => {
+      const figures = mapTotals(await wire.totals(date, signal));
+      return figures && { dataset: "totals", figures };
+    },
+    details: async (date, signal) => {
+      const rows = mapDetails(await wire.details(date, signal));
+      return rows.length > 0 ? { dataset: "details", rows } : null;
+    },
+  };
+  return {
+    id: exchange,
+    name: SCOPE_NAMES[exchange],
+    exchange,
+    datasets: ["totals", "details"],
+    collect: (request, signal) => answerDayByDay(request, { exchange, readDay: readers[request.dataset], now }, signal),
+  };
+}

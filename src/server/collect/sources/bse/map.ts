@@ -1,0 +1,35 @@
+import type { MarginFigures, SecurityRow } from "../../../../contracts/rows.ts";
+import { checkDetails, checkTotals, isBlank } from "../../disclosure-checks.ts";
+import type { Fetched } from "./fetch.ts";
+import type { DetailsRow, TotalsRow } from "./schema.ts";
+
+/** The total of a day; null where nothing is disclosed. */
+export function mapTotals({ rows, origin }: Fetched<TotalsRow>): MarginFigures | null {
+  const [row] = rows;
+  if (!row) return null;
+  const figures = marginFigures(row);
+  if (isBlank(figures)) return null;
+  checkTotals(figures, origin);
+  return figures;
+}
+
+/** All securities of a day, by code; none where nothing is disclosed. */
+export function mapDetails({ rows, origin }: Fetched<DetailsRow>): SecurityRow[] {
+  const securities = rows.map((row) => ({ code: row.zqdm.trim(), name: row.zqjc.trim(), ...marginFigures(row) }));
+  checkDetails(securities, origin);
+  return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** 融资偿还额 and 融券偿还量 are not published here: they stay null, and are never computed on the way in. */
+function marginFigures(row: TotalsRow): MarginFigures {
+  return {
+    financing_balance: row.rzye,
+    financing_buy: row.rzmre,
+    financing_repay: null,
+    short_balance: row.rqye,
+    short_shares: row.rqyl,
+    short_sold: row.rqmcl,
+    short_returned: null,
+    margin_balance: row.rzrqye,
+  };
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import type { TradingDate } from "../../../../core/market/trading-date.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import { reportedError, type Origin } from "../../source-problems.ts";
+import { SourceError } from "../../source.ts";
+import { createTransport, type Send, type WireRequest } from "../../transport/transport.ts";
+import { answerText } from "../../wire/answer-text.ts";
+import { parseJson, readShape } from "../../wire/json-answer.ts";
+import { readAllPages } from "../../wire/pages.ts";
+import {
+  detailsRow,
+  marginAnswer,
+  overviewAnswer,
+  totalsRow,
+  type DetailsRow,
+  type OverviewRow,
+  type TotalsRow,
+} from "./schema.ts";
+
+/** Rows, and the address that gave them. */
+export interface Fetched<Row> {
+  readonly rows: readonly Row[];
+  readonly origin: Origin;
+}
+
+export interface SseWire {
+  totals(from: TradingDate, to: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;
+  details(date: TradingDate, signal?: AbortSignal): Promise<Fetched<DetailsRow>>;
+  overview(date: TradingDate, signal?: AbortSignal): Promise<Fetched<OverviewRow>>;
+}
+
+type Query = Readonly<Record<string, string>>;
+
+/** Refused without it. */
+const HEADERS = { Referer: "https://www.sse.com.cn/" };
+const MARGIN = "/marketdata/tradedata/queryMargin.do";
+const SOA = "/commonSoaQuery.do";
+const OVERVIEW = "/commonQuery.do";
+const TOTALS_PAGE_SIZE = 2000;
+const DETAILS_PAGE_SIZE = 5000;
+
+const compact = (date: TradingDate) => date.replaceAll("-", "");
+
+export function createSseWire(options: SourceOptions): SseWire {
+  const send = createTransport("SSE", { baseUrl: "https://query.sse.com.cn", pauseMs: 2000 }, options);
+
+  const margin = async <Row extends z.ZodType>(
+    row: Row,
+    { primary, fallback, pageSize }: { primary: Query; fallback: Query; pageSize: number },
+    signal?: AbortSignal,
+  ): Promise<Fetched<z.output<Row>>> => {
+    const read = (path: string, query: Query) => readMargin(send, row, { path, query, pageSize }, signal);
+    try {
+      return await read(MARGIN, primary);
+    } catch (problem) {
+      if (!(problem instanceof SourceError)) throw problem;
+      const second = read(SOA, { ...fallback, jsonCallBack: "jsonpCallback" });
+      return await second.catch((error: unknown) => {
+        throw error instanceof SourceError ? problem : error;
+      });
+    }
+  };
+
+  return {
+    totals(from, to, signal) {
+      const range = { beginDate: compact(from), endDate: compact(to), stockCode: "" };
+      const primary = { tabType: "", ...range };
+      const fallback = { sqlId: "RZRQ_HZ_INFO", ...range };
+      return margin(totalsRow, { primary, fallback, pageSize: TOTALS_PAGE_SIZE }, signal);
+    },
+    details(date, signal) {
+      const day = compact(date);
+      const primary = { tabType: "mxtype", detailsDate: day, stockCode: "", beginDate: "", endDate: "" };
+      const fallback = { sqlId: "RZRQ_MX_INFO", beginDate: day, endDate: day, preStockCode: "" };
+      return margin(detailsRow, { primary, fallback, pageSize: DETAILS_PAGE_SIZE }, signal);
+    },
+    async overview(date, signal) {
+      const query = {
+        sqlId: "COMMON_SSE_SJ_GPSJ_CJGK_MRGK_C",
+        PRODUCT_CODE: "01,02,03,11,17",
+        type: "inParams",
+        SEARCH_DATE: date,
+      };
+      const { body, origin } = await ask(send, { path: OVERVIEW, query, headers: HEADERS }, signal);
+      const answer = readShape(overviewAnswer, body, origin);
+      refuseReportedErrors(answer.actionErrors, origin);
+      return { rows: answer.result, origin };
+    },
+  };
+}
+
+async function ask(send: Send, request: WireRequest, signal?: AbortSignal): Promise<{ body: unknown; origin: Origin }> {
+  const answer = await send(request, signal);
+  return { body: parseJson(answerText(answer), answer.origin), origin: answer.origin };
+}
+
+async function readMargin<Row extends z.ZodType>(
+  send: Send,
+  row: Row,
+  { path, query, pageSize }: { path: string; query: Query; pageSize: number },
+  signal?: AbortSignal,
+): Promise<Fetched<z.output<Row>>> {
+  const schema = marginAnswer(row);
+  let origin: Origin | undefined;
+  const rows = await readAllPages(async (index) => {
+    const request = { path, query: { ...query, ...paging(index + 1, pageSize) }, headers: HEADERS };
+    const { body, origin: from } = await ask(send, request, signal);
+    const { result, pageHelp, actionErrors } = readShape(schema, body, from);
+    refuseReportedErrors(actionErrors, from);
+    origin = from;
+    return { rows: result as z.output<Row>[], ...pageHelp, origin: from };
+  });
+  return { rows, origin: origin! };
+}
+
+const paging = (page: number, pageSize: number): Query => ({
+  isPagination: "true",
+  "pageHelp.pageSize": String(pageSize),
+  "pageHelp.pageNo": String(page),
+  "pageHelp.beginPage": String(page),
+  "pageHelp.endPage": String(page),
+  "pageHelp.cacheSize": "1",
+});
+
+function refuseReportedErrors(errors: readonly unknown[] | undefined, origin: Origin): void {
+  if (errors && errors.length > 0) throw reportedError(origin, errors);
+}

@@ -1,0 +1,46 @@
+import type { Dataset } from "../../../../core/fields/catalogue.ts";
+import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
+import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import type { Source } from "../../source.ts";
+import { createSzseWire, DETAILS_TAB, OVERVIEW_TAB, TOTALS_TAB, type SzseWire } from "./fetch.ts";
+import { isDisclosed, mapDetails, mapOverview, mapTotals } from "./map.ts";
+
+const exchange = "SZSE";
+
+/**
+ * 深圳证券交易所, day by day. Margin figures come from the xlsx, which is exact, and are stored only when the JSON report
+ * proves their day; rounded figures are never stored in their place.
+ */
+export function createSzseSource(options: SourceOptions = {}): Source {
+  const readers = createReaders(createSzseWire(options));
+  const now = options.now ?? (() => new Date());
+  return {
+    id: exchange,
+    name: SCOPE_NAMES[exchange],
+    exchange,
+    datasets: ["totals", "details", "overview"],
+    collect: (request, signal) => answerDayByDay(request, { exchange, readDay: readers[request.dataset], now }, signal),
+  };
+}
+
+function createReaders(wire: SzseWire): Record<Dataset, ReadDay> {
+  return {
+    totals: async (date, signal) => {
+      const proof = await wire.report(TOTALS_TAB, date, signal);
+      if (!isDisclosed(proof, date)) return null;
+      const figures = mapTotals(proof, await wire.sheet(TOTALS_TAB, date, signal));
+      return figures && { dataset: "totals", figures };
+    },
+    details: async (date, signal) => {
+      const proof = await wire.report(DETAILS_TAB, date, signal);
+      if (!isDisclosed(proof, date)) return null;
+      return { dataset: "details", rows: mapDetails(proof, await wire.sheet(DETAILS_TAB, date, signal)) };
+    },
+    overview: async (date, signal) => {
+      const report = await wire.report(OVERVIEW_TAB, date, signal);
+      const figures = isDisclosed(report, date) ? mapOverview(report) : null;
+      return figures && { dataset: "overview", figures };
+    },
+  };
+}
