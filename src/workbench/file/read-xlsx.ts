@@ -1,11 +1,11 @@
 import { Workbook } from "@cj-tech-master/excelts";
 import type { SheetModel, WorkbookModel } from "../grid/workbook-model.ts";
+import { type AddinPart, readAddinPart } from "./addin-part.ts";
 import { FileProblem } from "./file-problem.ts";
 import { type FormulaText, formulaText } from "./formula-text.ts";
 import { readNames } from "./name-part.ts";
 import { OfficePackage } from "./office-package.ts";
 import { readCells } from "./read-cells.ts";
-import { readSettings } from "./settings-part.ts";
 import { sheetParts } from "./sheet-parts.ts";
 import { readLayout } from "./read-layout.ts";
 import { readTables } from "./table-part.ts";
@@ -22,13 +22,19 @@ export async function readXlsx(
     const parts = new OfficePackage(bytes);
     const workbook = new Workbook();
     await workbook.xlsx.load(bytes);
-    return { workbook: readWorkbook(workbook, parts, formulaText(addinFunctions)), settings: readSettings(parts) };
+    const { settings, tableIds } = readAddinPart(parts);
+    return { workbook: readWorkbook(workbook, parts, formulaText(addinFunctions), tableIds), settings };
   } catch (cause) {
     throw unreadable(name, cause);
   }
 }
 
-function readWorkbook(workbook: Workbook, parts: OfficePackage, formulas: FormulaText): WorkbookModel {
+function readWorkbook(
+  workbook: Workbook,
+  parts: OfficePackage,
+  formulas: FormulaText,
+  tableIds: AddinPart["tableIds"],
+): WorkbookModel {
   const paths = sheetParts(parts);
   const color = colorResolver(parts.text("xl/theme/theme1.xml"));
   const sheets = workbook.worksheets.map((sheet): SheetModel => {
@@ -39,7 +45,7 @@ function readWorkbook(workbook: Workbook, parts: OfficePackage, formulas: Formul
       sheetXml: parts.text(path) ?? "",
       date1904: workbook.properties.date1904 === true,
     });
-    return { ...readLayout(sheet), cells, tables: readTables(parts, path) };
+    return { ...readLayout(sheet), cells, tables: readTables(parts, path, tableIds) };
   });
   const front = sheets[workbook.views[0]?.activeTab ?? 0] ?? sheets[0];
   if (!front) throw new Error("the workbook has no worksheet");

@@ -13,14 +13,14 @@ export function writeTables(file: OfficePackage, tables: readonly TableModel[]):
   }
 }
 
-/** Tables by the sheet part that shows them; totals rows are left to the sheet as ordinary cells. */
-export function readTables(file: OfficePackage, sheetPart: string): TableModel[] {
+/** The tables of one sheet; totals rows are left to the sheet as ordinary cells. @param ids as the add-in knows them, by name */
+export function readTables(file: OfficePackage, sheetPart: string, ids: ReadonlyMap<string, string>): TableModel[] {
   const relations = file.text(sheetPart.replace(/([^/]+)$/, "_rels/$1.rels"));
   if (relations === undefined) return [];
   return elementsNamed(parseXml(relations), "Relationship")
     .filter((relation) => relation.getAttribute("Type")?.endsWith("/table"))
     .map((relation) => file.text(`xl/tables/${relation.getAttribute("Target")?.split("/").pop() ?? ""}`))
-    .flatMap((text) => (text === undefined ? [] : (readTable(text) ?? [])));
+    .flatMap((text) => (text === undefined ? [] : (readTable(text, ids) ?? [])));
 }
 
 function tableParts(file: OfficePackage): { path: string; root: XmlElement }[] {
@@ -54,13 +54,15 @@ export function tableArea(table: TableModel): TableModel["area"] {
 }
 
 /** A table without headings cannot be shown as one: its cells stay, the table is dropped. */
-function readTable(text: string): TableModel | null {
+function readTable(text: string, ids: ReadonlyMap<string, string>): TableModel | null {
   const root = parseXml(text).documentElement;
   const area = parseReference(root?.getAttribute("ref") ?? "");
   if (!root || !area || root.getAttribute("headerRowCount") === "0") return null;
   const totalsRows = Number(root.getAttribute("totalsRowCount") ?? 0);
+  const name = root.getAttribute("displayName") ?? "";
   return {
-    name: root.getAttribute("displayName") ?? "",
+    id: ids.get(name) ?? root.getAttribute("xr:uid") ?? root.getAttribute("id") ?? name,
+    name,
     style: elementsNamed(root, "tableStyleInfo")[0]?.getAttribute("name") ?? "",
     area: { row: area.row, column: area.column, rows: area.rows - totalsRows, columns: area.columns },
     columns: elementsNamed(root, "tableColumn").map((column) => ({

@@ -1,6 +1,7 @@
 import { type CellValue as FileValue, Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import type { CellModel, SheetArea, SheetModel, TableModel } from "../grid/workbook-model.ts";
 import { formatPlace } from "../host/address.ts";
+import { writeAddinPart } from "./addin-part.ts";
 import { fileStyle } from "./cell-style.ts";
 import { fileValue } from "./cell-value.ts";
 import { markDynamicArrays } from "./dynamic-array-part.ts";
@@ -8,7 +9,6 @@ import { type FormulaText, formulaText } from "./formula-text.ts";
 import { writeNames } from "./name-part.ts";
 import { OfficePackage } from "./office-package.ts";
 import { pixelsToPoints, pixelsToWidth } from "./size.ts";
-import { writeSettings } from "./settings-part.ts";
 import { tableArea, writeTables } from "./table-part.ts";
 import type { WorkbookFile } from "./workbook-file.ts";
 
@@ -29,13 +29,11 @@ export async function writeXlsx(
 
   const bytes = await workbook.xlsx.writeBuffer();
   const parts = new OfficePackage(bytes);
-  writeTables(
-    parts,
-    sheets.flatMap((sheet) => sheet.tables),
-  );
+  const tables = sheets.flatMap((sheet) => sheet.tables);
+  writeTables(parts, tables);
   writeNames(parts, names, formulas);
   markDynamicArrays(parts);
-  writeSettings(parts, file.settings);
+  writeAddinPart(parts, { settings: file.settings, tableIds: new Map(tables.map(({ name, id }) => [name, id])) });
   return parts.bytes();
 }
 

@@ -45,6 +45,8 @@ export interface CellModel {
 }
 
 export interface TableModel {
+  /** The id under which an add-in knows the table: the same after saving and opening. */
+  readonly id: string;
   readonly name: string;
   /** Excel's name of the style (`TableStyleMedium2`); "" = none. */
   readonly style: string;

@@ -110,6 +110,7 @@ describe("a workbook that is saved and opened again", () => {
 
   test("keeps tables with their style and the ids of their columns", async () => {
     const table = {
+      id: "table-RzrqTotals",
       name: "RzrqTotals",
       style: "TableStyleMedium7",
       area: { row: 3, column: 1, rows: 3, columns: 3 },
@@ -133,6 +134,7 @@ describe("a workbook that is saved and opened again", () => {
 
   test("spells out the table in a formula that means its own row", async () => {
     const table = {
+      id: "table-T1",
       name: "T1",
       style: "",
       area: { row: 0, column: 0, rows: 2, columns: 2 },

@@ -6,6 +6,7 @@ import { writeXlsx } from "../../../src/workbench/file/write-xlsx.ts";
 import { addinFunctions, sheetModel, workbookModel } from "./workbook-builder.ts";
 
 const table = {
+  id: "table-Totals",
   name: "Totals",
   style: "TableStyleMedium2",
   area: { row: 0, column: 0, rows: 3, columns: 2 },
