@@ -1,0 +1,44 @@
+import type { Text } from "../text.ts";
+import { expected } from "./argument-errors.ts";
+import type { ColumnParameter, Parameter } from "./parameter.ts";
+
+const KINDS: Readonly<Record<Parameter["kind"], Text>> = {
+  element: { zh: "单值或区域", en: "a value or a range" },
+  series: { zh: "序列，由旧到新", en: "a series, oldest first" },
+  list: { zh: "列表，次序不限", en: "a list in any order" },
+  table: { zh: "表格区域", en: "a table" },
+  option: { zh: "选项", en: "an option" },
+};
+
+/** What a parameter is, what it takes and what is taken when it is left out: one line for tooltips and documentation. */
+export function describeParameter(parameter: Parameter): Text {
+  const parts = [
+    parameter.label,
+    KINDS[parameter.kind],
+    parameter.kind === "table" ? columnsText(parameter.columns) : expected(parameter),
+    ...(parameter.hint ? [parameter.hint] : []),
+    ...defaultText(parameter),
+  ];
+  return { zh: parts.map((part) => part.zh).join("；"), en: parts.map((part) => part.en).join("; ") };
+}
+
+function columnsText(columns: readonly ColumnParameter[]): Text {
+  return {
+    zh: `各列：${columns.map((column) => column.label.zh).join("、")}`,
+    en: `columns: ${columns.map((column) => column.label.en).join(", ")}`,
+  };
+}
+
+function defaultText(parameter: Parameter): Text[] {
+  if (!("default" in parameter) || parameter.default === undefined) return [];
+  const { default: value } = parameter;
+  const isRatio = "unit" in parameter && parameter.unit === "ratio";
+  const written =
+    typeof value === "object" ? `{${value.map((one) => plain(one, isRatio)).join(",")}}` : plain(value, isRatio);
+  return [{ zh: `省略为 ${written}`, en: `${written} if left out` }];
+}
+
+function plain(value: number | string | boolean, isRatio: boolean): string {
+  if (typeof value !== "number") return String(value).toUpperCase();
+  return isRatio ? `${Number((value * 100).toPrecision(12))}%` : String(value);
+}

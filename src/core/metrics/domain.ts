@@ -1,0 +1,55 @@
+import type { Text } from "../text.ts";
+
+/** What a number measures. Amounts may be in any unit as long as all of a call are in the same. */
+export type Unit = "CNY" | "price" | "shares" | "ratio" | "days" | "rows" | "none";
+
+/**
+ * The numbers that an argument may take. A `denominator` is positive, and its zero counts as missing:
+ * a host may hand over a blank cell as 0, and nothing can be divided by it.
+ */
+export type Domain = "any" | "nonNegative" | "positive" | "denominator" | "fraction" | "count" | "countOrZero";
+
+const NOUNS: Readonly<Record<Unit, Text>> = {
+  CNY: { zh: "金额（元）", en: "amount in 元" },
+  price: { zh: "价格（元）", en: "price in 元" },
+  shares: { zh: "数量（股或份）", en: "number of shares" },
+  ratio: { zh: "比率（如 0.025 即 2.5%）", en: "ratio such as 0.025 (2.5%)" },
+  days: { zh: "天数", en: "number of days" },
+  rows: { zh: "行数", en: "number of rows" },
+  none: { zh: "数", en: "number" },
+};
+
+const DOMAINS: Readonly<Record<Domain, { zh: (noun: string) => string; en: (noun: string) => string }>> = {
+  any: { zh: (noun) => noun, en: (noun) => `${article(noun)} ${noun}` },
+  nonNegative: { zh: (noun) => `不为负的${noun}`, en: (noun) => `${article(noun)} ${noun}, not negative` },
+  positive: { zh: (noun) => `正的${noun}`, en: (noun) => `a positive ${noun}` },
+  denominator: { zh: (noun) => `正的${noun}`, en: (noun) => `a positive ${noun}` },
+  fraction: { zh: (noun) => `0 到 1 之间的${noun}`, en: (noun) => `${article(noun)} ${noun} from 0 to 1` },
+  count: { zh: (noun) => `不小于 1 的整数${noun}`, en: (noun) => `a whole ${noun}, 1 or more` },
+  countOrZero: { zh: (noun) => `不小于 0 的整数${noun}`, en: (noun) => `a whole ${noun}, 0 or more` },
+};
+
+const TESTS: Readonly<Record<Domain, (value: number) => boolean>> = {
+  any: () => true,
+  nonNegative: (value) => value >= 0,
+  positive: (value) => value > 0,
+  denominator: (value) => value > 0,
+  fraction: (value) => value >= 0 && value <= 1,
+  count: (value) => Number.isInteger(value) && value >= 1,
+  countOrZero: (value) => Number.isInteger(value) && value >= 0,
+};
+
+function article(noun: string): string {
+  return /^[aeiou]/.test(noun) ? "an" : "a";
+}
+
+/** Whether a number lies in the domain. */
+export function isInDomain(value: number, domain: Domain): boolean {
+  return Number.isFinite(value) && TESTS[domain](value);
+}
+
+/** What is expected, as error texts and documentation say it: `a positive amount in 元`. */
+export function expectation(domain: Domain, unit: Unit): Text {
+  const noun = NOUNS[unit];
+  return { zh: DOMAINS[domain].zh(noun.zh), en: DOMAINS[domain].en(noun.en) };
+}

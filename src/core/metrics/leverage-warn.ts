@@ -1,0 +1,170 @@
+import type { MetricError } from "../errors.ts";
+import type { Text } from "../text.ts";
+import { defineElementMetric } from "./define-element-metric.ts";
+import { badInput, notAvailable } from "./no-answer.ts";
+
+const NORMAL: Text = { zh: "正常", en: "Normal" };
+const WATCH: Text = { zh: "关注", en: "Watch" };
+const WARNING: Text = { zh: "预警", en: "Warning" };
+
+/** Lines and captions of the two scopes; a level is the number of lines reached. */
+const SCOPES = {
+  MARKET: { lines: [0.025], captions: [NORMAL, WARNING] },
+  SECURITY: { lines: [0.2, 0.25], captions: [NORMAL, WATCH, WARNING] },
+} as const;
+
+const PERCENTILE_LINES = Float64Array.of(0.8, 0.95);
+const LEAST_HISTORY = 20;
+
+/** Number of lines that a margin ratio has reached, on fixed lines or on percentiles of its own history. */
+export const leverageWarn = defineElementMetric({
+  id: "LEVERAGE_WARN",
+  category: 1,
+  name: { zh: "杠杆预警等级", en: "Leverage warning level" },
+  description: {
+    zh: "融资余额占流通市值比达到（≥）了几条预警线，0 为正常。给出历史序列时，预警线是历史分位。",
+    en: "How many warning lines a margin ratio has reached (≥); 0 is normal. With a history the lines are percentiles of it.",
+  },
+  parameters: [
+    {
+      kind: "element",
+      type: "number",
+      name: "margin_ratio",
+      label: { zh: "融资余额占流通市值比", en: "Margin ratio" },
+      unit: "ratio",
+      domain: "nonNegative",
+    },
+    {
+      kind: "option",
+      type: "choiceOrNumbers",
+      name: "lines",
+      label: { zh: "预警线", en: "Warning lines" },
+      hint: {
+        zh: "MARKET 市场 2.5%（省略时）；SECURITY 个股 20%、25%；或自定的递增数值。有历史时为分位，省略则 80%、95%",
+        en: "MARKET is 2.5% (if left out); SECURITY is 20% and 25%; or own ascending numbers. With a history: percentiles, 80% and 95% if left out",
+      },
+      optional: true,
+      unit: "ratio",
+      domain: "nonNegative",
+      choices: [
+        { id: "MARKET", caption: { zh: "市场", en: "Market" } },
+        { id: "SECURITY", caption: { zh: "个股", en: "Security" } },
+      ],
+    },
+    {
+      kind: "list",
+      name: "history",
+      label: { zh: "历史比率", en: "Past ratios" },
+      hint: { zh: "至少 20 个数值，空白不计", en: "at least 20 values; blanks do not count" },
+      optional: true,
+      unit: "ratio",
+      domain: "nonNegative",
+    },
+  ],
+  result: { kind: "level", captions: [NORMAL, WARNING] },
+  examples: [
+    { args: [[[0.0109], [0.02557], [0.02637]]], result: [[0], [1], [1]] },
+    { args: [[[0.1999], [0.2499], [0.25]], "SECURITY"], result: [[0], [1], [2]] },
+    { args: [0.03, [[0.01, 0.02, 0.03]]], result: 3 },
+    {
+      args: [[[16], [15.5], [19]], null, [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]]],
+      result: [[1], [0], [2]],
+      note: {
+        zh: "20 个历史值：16 达到 80% 分位，19 达到 95%",
+        en: "20 past values: 16 reaches 80 %, 19 reaches 95 %",
+      },
+    },
+    { args: [0.02, null, [[0.01, 0.02, 0.03]]], result: "#N/A", note: { zh: "历史不足", en: "Too little history" } },
+  ],
+  source: {
+    zh: "市场以 2.5% 为整体风险上升；个股 25% 暂停融资买入、20% 恢复，见交易所融资融券实施细则",
+    en: "2.5% is what the market quotes for the whole; at 25% of a security the exchanges suspend financing, below 20% they resume",
+  },
+  seeAlso: ["MARGIN_RATIO"],
+  notes: [
+    {
+      zh: "2026 年市场比率已高于 2.5%，固定线不再区分；此时宜用历史分位。",
+      en: "In 2026 the market stood above 2.5%, where a fixed line no longer tells days apart: use percentiles of the history.",
+    },
+  ],
+  prepare({ lines, history }) {
+    if (!history) return fixedLines(lines ?? "MARKET");
+    if (typeof lines === "string") return scopeWithHistory(lines);
+    return percentileLines(lines ?? PERCENTILE_LINES, history);
+  },
+});
+
+function fixedLines(given: keyof typeof SCOPES | Float64Array) {
+  if (typeof given === "string") {
+    const { lines, captions } = SCOPES[given];
+    return { captions, compute: (ratio: number) => linesReached(lines, ratio) };
+  }
+  if (!isAscending(given)) return notAscending(given);
+  return { captions: captionsOf(given), compute: (ratio: number) => linesReached(given, ratio) };
+}
+
+function percentileLines(lines: Float64Array, history: Float64Array) {
+  if (!isAscending(lines)) return notAscending(lines);
+  if (lines.some((line) => line > 1)) return notPercentiles(lines);
+  const past = history.filter((ratio) => !Number.isNaN(ratio)).sort();
+  if (past.length < LEAST_HISTORY) return tooShort(past.length);
+  const compute = (ratio: number) => linesReached(lines, countUpTo(past, ratio) / past.length);
+  return { captions: captionsOf(lines), compute };
+}
+
+function linesReached(lines: ArrayLike<number>, value: number): number {
+  let reached = 0;
+  while (reached < lines.length && value >= lines[reached]!) reached++;
+  return reached;
+}
+
+/** How many of the sorted values are ≤ the limit. */
+function countUpTo(sorted: Float64Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isAscending(lines: Float64Array): boolean {
+  return lines.every((line, index) => index === 0 || line > lines[index - 1]!);
+}
+
+function captionsOf(lines: Float64Array): Text[] {
+  const warnings = Array.from(lines, (_, index) => ({ zh: `预警${index + 1}`, en: `Warning ${index + 1}` }));
+  return [NORMAL, ...warnings];
+}
+
+function notAscending(lines: Float64Array): MetricError {
+  const given = lines.join(", ");
+  return badInput(
+    `预警线（lines）应递增，给出的是 ${given}；请由低到高排列`,
+    `lines (预警线) must be ascending, got ${given}; put the lowest first`,
+  );
+}
+
+function notPercentiles(lines: Float64Array): MetricError {
+  const given = lines.join(", ");
+  return badInput(
+    `有历史比率时，预警线（lines）是 0 到 1 之间的分位，给出的是 ${given}；如 0.95 即 95%`,
+    `with a history, lines (预警线) are percentiles from 0 to 1, got ${given}; 0.95 is 95%`,
+  );
+}
+
+function scopeWithHistory(scope: string): MetricError {
+  return badInput(
+    `有历史比率时，预警线（lines）应为分位，如 {0.8,0.95}，给出的是 "${scope}"；请省略它，或不给历史`,
+    `with a history, lines (预警线) must be percentiles such as {0.8,0.95}, got "${scope}"; leave it out, or give no history`,
+  );
+}
+
+function tooShort(count: number): MetricError {
+  return notAvailable(
+    `历史比率（history）只有 ${count} 个数值，至少需要 ${LEAST_HISTORY} 个`,
+    `history (历史比率) has ${count} values, at least ${LEAST_HISTORY} are needed`,
+  );
+}

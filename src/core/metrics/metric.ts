@@ -1,0 +1,82 @@
+import type { Block } from "../columns/block.ts";
+import type { Fault } from "../columns/fault.ts";
+import type { Text } from "../text.ts";
+import type { Parameter } from "./parameter.ts";
+
+/** The chapters in which the functions are documented. */
+export const CATEGORIES = {
+  1: { zh: "比率与等级", en: "Ratios and levels" },
+  2: { zh: "序列：变化、新高与信号", en: "Series: change, records, signals" },
+  3: { zh: "杠杆结构", en: "Structure of leverage" },
+  4: { zh: "信用账户", en: "A margin account" },
+  5: { zh: "指数与基金", en: "Index and funds" },
+} as const satisfies Record<number, Text>;
+export type Category = keyof typeof CATEGORIES;
+
+/** What the answer is, and the Excel number format in which a host shows it; a level is a number with a caption. */
+export type Result =
+  | { readonly kind: "ratio" }
+  | { readonly kind: "number"; readonly numberFormat?: string }
+  | { readonly kind: "amount" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "level"; readonly captions: readonly Text[]; readonly from?: number }
+  | { readonly kind: "table" };
+
+/** A cell of a spilled table: labels are texts in both languages, figures may bring their number format. */
+export type TableCell =
+  number | string | boolean | Text | Fault | { readonly value: number; readonly numberFormat: string };
+
+/** A value of an example as it would be typed: null is an argument left out, a block is an array constant. */
+export type ExampleValue = number | string | boolean | null;
+export type ExampleArgument = ExampleValue | readonly (readonly ExampleValue[])[];
+
+/** A call with an answer that is known from outside. */
+export interface Example {
+  readonly args: readonly ExampleArgument[];
+  /** An error is written as its code, `#N/A`. */
+  readonly result: ExampleValue | readonly (readonly ExampleValue[])[];
+  /** Absolute tolerance where the published figure is rounded; 1e-9 relative otherwise. */
+  readonly within?: number;
+  readonly note?: Text;
+}
+
+/** What the reader of a function's page learns of it; all of it is derived into metadata, wizard and documentation. */
+export interface Description<Ps extends readonly Parameter[] = readonly Parameter[]> {
+  /** Also the name in formulas, in every language, for ever. */
+  readonly id: string;
+  readonly category: Category;
+  readonly name: Text;
+  /** One or two sentences: what it computes, and what it means. */
+  readonly description: Text;
+  readonly parameters: Ps;
+  readonly result: Result;
+  readonly examples: readonly Example[];
+  /** Where the definition comes from. */
+  readonly source: Text;
+  /** Ids of functions that the reader may have looked for. */
+  readonly seeAlso?: readonly string[];
+  /** What it is not, and where it misleads. */
+  readonly notes?: readonly Text[];
+}
+
+/** Rows as they came, one array of cells a row; null is missing. */
+export interface TableInput {
+  readonly rows: readonly (readonly (number | string | Fault | null)[])[];
+}
+
+/**
+ * An argument as the host layer has read it: a block for elements, series and lists; rows for a table; one value for an option.
+ * `undefined` is an argument that was left out.
+ */
+export type Input = Block | TableInput | number | string | boolean | Float64Array | Fault | undefined;
+
+/** A block of answers, of which each NaN has a fault; `captions` replace those of a level. Or the cells of a table. */
+export type Evaluation =
+  | { readonly block: Block; readonly captions?: readonly Text[] }
+  | { readonly table: readonly (readonly TableCell[])[] };
+
+/** A function of the product. */
+export interface Metric extends Description {
+  /** Computes the inputs, which are in the order of the parameters. Never throws: errors come back in their cells. */
+  readonly evaluate: (inputs: readonly Input[]) => Evaluation;
+}
