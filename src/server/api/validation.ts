@@ -1,5 +1,4 @@
-import type { FastifySchemaCompiler } from "fastify";
-import type { FastifySerializerCompiler } from "fastify/types/schema.ts";
+import type { FastifySchemaCompiler, FastifySerializerCompiler } from "fastify";
 import type { z } from "zod";
 import type { Text } from "../../core/text.ts";
 import { HttpError } from "./http-error.ts";

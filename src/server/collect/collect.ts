@@ -52,7 +52,9 @@ export async function collect(collection: Collection): Promise<CollectionResult>
       for await (const answer of source.collect({ dataset, dates }, signal)) {
         signal?.throwIfAborted();
         const date = dateOf(answer);
-        if (open.delete(date)) finish(source.exchange, date, await land(store, answer));
+        if (!open.has(date)) continue;
+        finish(source.exchange, date, await land(store, answer));
+        open.delete(date);
       }
       if (open.size === 0) return true;
       throw leftOpen(source, [...open]);

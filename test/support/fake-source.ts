@@ -1,0 +1,58 @@
+import type { Dataset } from "../../src/core/fields/catalogue.ts";
+import type { Exchange } from "../../src/core/market/exchange.ts";
+import { SourceError, type CollectRequest, type DayAnswer, type Source } from "../../src/server/collect/source.ts";
+import { detailsOf, overviewOf, securityRow, totalsOf } from "./disclosures.ts";
+
+interface Behaviour {
+  exchange?: Exchange;
+  datasets?: readonly Dataset[];
+  /** Balance disclosed on each day; the same one every day where left out. */
+  balance?: number;
+  /** Days without a disclosure. */
+  closed?: readonly string[];
+  /** Fails when it comes to this day. */
+  failsAt?: string;
+  /** Called before each answer. */
+  before?: (date: string) => void | Promise<void>;
+}
+
+export interface FakeSource extends Source {
+  readonly requests: CollectRequest[];
+}
+
+/** A source that discloses every day asked for, but for what its behaviour says. */
+export function fakeSource(behaviour: Behaviour = {}): FakeSource {
+  const { exchange = "SSE", datasets = ["totals", "details", "overview"], closed = [], failsAt, before } = behaviour;
+  const requests: CollectRequest[] = [];
+  return {
+    id: exchange,
+    name: { zh: `示例${exchange}`, en: `Fake ${exchange}` },
+    exchange,
+    datasets,
+    requests,
+    async *collect(request) {
+      requests.push(request);
+      for (const date of request.dates) {
+        await before?.(date);
+        if (date === failsAt)
+          throw new SourceError(exchange, { zh: `${exchange} 返回 HTML`, en: `${exchange} answered HTML` });
+        const { dataset } = request;
+        if (closed.includes(date)) yield { status: "notDisclosed", exchange, dataset, date };
+        else yield { status: "disclosed", disclosure: disclosureOf(dataset, exchange, date, behaviour.balance ?? 100) };
+      }
+    },
+  };
+}
+
+function disclosureOf(dataset: Dataset, exchange: Exchange, date: string, balance: number): DisclosedDay {
+  switch (dataset) {
+    case "totals":
+      return totalsOf({ exchange, date }, { financing_balance: balance });
+    case "overview":
+      return overviewOf({ exchange, date }, { turnover: balance * 10 });
+    case "details":
+      return detailsOf({ exchange, date }, [securityRow("600001", { financing_balance: balance })]);
+  }
+}
+
+type DisclosedDay = Extract<DayAnswer, { status: "disclosed" }>["disclosure"];
