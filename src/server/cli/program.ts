@@ -1,0 +1,152 @@
+import { Command } from "commander";
+import type { Scope } from "../../core/market/exchange.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import type { Text } from "../../core/text.ts";
+import {
+  readDatasetOption,
+  readDateOption,
+  readPortOption,
+  readScopeOption,
+  type CollectedDataset,
+} from "./read-options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface CollectOptions {
+  readonly date?: TradingDate;
+  readonly from?: TradingDate;
+  readonly to?: TradingDate;
+  readonly exchange: Scope;
+  readonly dataset?: CollectedDataset;
+  /** Ask for stored days once more. */
+  readonly again?: boolean;
+}
+
+export interface ImportCommandOptions {
+  readonly exchange: Scope;
+  readonly date?: TradingDate;
+  readonly sheet?: string;
+}
+
+export interface ServeOptions {
+  readonly port?: number;
+  readonly open?: boolean;
+  /** Files of a certificate to serve with instead of our own. */
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+/** What each command does; the program only reads what was typed. */
+export interface Handlers {
+  collect(options: CollectOptions): Promise<void>;
+  import(file: string, options: ImportCommandOptions): Promise<void>;
+  serve(options: ServeOptions): Promise<void>;
+}
+
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  "Usage:": "用法：",
+  "Options:": "选项：",
+  "Commands:": "命令：",
+  "Arguments:": "参数：",
+};
+
+/** The command line in the language of the terminal. Wrong usage is thrown, never printed. */
+export function buildProgram(handlers: Handlers, { language }: Terminal): Command {
+  const say = (text: Text): string => text[language];
+  const program = new Command("rzrq")
+    .description(
+      say({
+        zh: "A 股融资融券数据：采集、导入、提供给 Excel",
+        en: "A-share margin trading data: collect, import, serve to Excel",
+      }),
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp({
+      styleTitle: (title) => (language === "zh" ? (HELP_TITLES[title] ?? title) : title),
+      // The texts say the defaults themselves: Commander's note is English.
+      optionDescription: ({ description }) => description,
+    })
+    .helpOption("-h, --help", say({ zh: "显示说明", en: "show this help" }))
+    .helpCommand(false);
+
+  program
+    .command("collect")
+    .description(
+      say({
+        zh: "从交易所采集已披露的数据；不指明日期时采集最近一个交易日",
+        en: "collect what the exchanges disclosed; without a date, of the last trading day",
+      }),
+    )
+    .option(
+      "--date <day>",
+      say({ zh: "一个交易日，例如 2026-09-18", en: "one trading day, such as 2026-09-18" }),
+      dateOption("--date"),
+    )
+    .option("--from <day>", say({ zh: "起始日", en: "first day of a range" }), dateOption("--from"))
+    .option(
+      "--to <day>",
+      say({ zh: "截止日，默认为最近一个交易日", en: "last day of the range; default: the last trading day" }),
+      dateOption("--to"),
+    )
+    .option(
+      "--exchange <name>",
+      say({ zh: "SSE、SZSE、BSE 或 ALL（默认）", en: "SSE, SZSE, BSE or ALL (default)" }),
+      readScopeOption,
+      "ALL",
+    )
+    .option(
+      "--dataset <name>",
+      say({
+        zh: "totals（汇总）或 details（明细）；默认两者都采集",
+        en: "totals or details (by security); default: both",
+      }),
+      readDatasetOption,
+    )
+    .option(
+      "--again",
+      say({ zh: "已保存的日期也重新采集，以取得更正", en: "ask for stored days again, for corrections" }),
+    )
+    .action((options: CollectOptions) => handlers.collect(options));
+
+  program
+    .command("import")
+    .description(
+      say({
+        zh: "导入带中文表头的 CSV 或 Excel 文件中的每日汇总",
+        en: "import daily totals from a CSV or Excel file with Chinese headings",
+      }),
+    )
+    .argument("<file>", say({ zh: "文件路径", en: "path of the file" }))
+    .option(
+      "--exchange <name>",
+      say({
+        zh: "数字属于哪个交易所：SSE、SZSE、BSE 或 ALL（默认）",
+        en: "whose figures they are: SSE, SZSE, BSE or ALL (default)",
+      }),
+      readScopeOption,
+      "ALL",
+    )
+    .option(
+      "--date <day>",
+      say({ zh: "文件没有日期列时，指明是哪一天", en: "the day of a file without a column of dates" }),
+      dateOption("--date"),
+    )
+    .option("--sheet <name>", say({ zh: "要读取的工作表", en: "the sheet to read" }))
+    .action((file: string, options: ImportCommandOptions) => handlers.import(file, options));
+
+  program
+    .command("serve")
+    .description(say({ zh: "在本机提供数据与加载项页面", en: "serve the data and the add-in's pages on this machine" }))
+    .option("--port <number>", say({ zh: "端口，默认 3000", en: "port; default 3000" }), readPortOption)
+    .option("--open", say({ zh: "打开浏览器", en: "open a browser" }))
+    .option("--cert <file>", say({ zh: "改用的证书文件", en: "file of a certificate to use instead of our own" }))
+    .option("--key <file>", say({ zh: "该证书的私钥文件", en: "file of its private key" }))
+    .action((options: ServeOptions) => handlers.serve(options));
+
+  return program;
+}
+
+const dateOption =
+  (option: string) =>
+  (given: string): TradingDate =>
+    readDateOption(option, given);

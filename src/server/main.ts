@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createSources } from "./collect/sources.ts";
+import { buildApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { openSampleStore } from "./sample/open-sample-store.ts";
+import { openDuckdbStore } from "./store/duckdb/index.ts";
+import type { Certificate } from "./tls/certificate.ts";
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly port: number;
+  readonly url: string;
+  /** Finishes what it is writing, then lets go of the port and the store. */
+  close(): Promise<void>;
+}
+
+/** The built pages: beside the compiled server, or in `dist` when it runs from its sources. */
+const dist = join(import.meta.dirname, import.meta.filename.endsWith(".ts") ? "../../dist" : "../..");
+
+/** The built pages, or null where `npm run build` has not been run. */
+export function findPages(): string | null {
+  return existsSync(join(dist, "workbench.html")) ? dist : null;
+}
+
+/** Opens the store and listens on this machine's own addresses, of which `localhost` is the name. */
+export async function startServer(config: Config, tls: Certificate): Promise<RunningServer> {
+  const store = await openDuckdbStore(config.storeFile);
+  const staticDir = findPages();
+  const app = await buildApp({
+    store,
+    sample: openSampleStore,
+    sources: createSources({ urls: config.sourceUrls, pauseMs: config.pauseMs }),
+    clock: () => new Date(),
+    tls,
+    ...(staticDir === null ? {} : { staticDir }),
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await store.close();
+  };
+  try {
+    await app.listen({ host: "localhost", port: config.port });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const address = app.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : config.port;
+  return { port, url: `https://localhost:${port}`, close };
+}
