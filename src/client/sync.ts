@@ -24,7 +24,7 @@ export async function* sync(
       signal: stop.signal,
     });
     if (!response.ok) throw await refusal(response);
-    for await (const message of messages(response, deadline.extend)) {
+    for await (const message of messages(response, () => deadline.extend())) {
       const event = parseJson(PATH, message, syncEvent);
       yield event;
       if (event.type === "done") return;
