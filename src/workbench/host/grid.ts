@@ -51,6 +51,7 @@ export interface CellFormat {
   readonly italic?: boolean;
   readonly fontColor?: string;
   readonly fontSize?: number;
+  /** "" = no fill. */
   readonly fillColor?: string;
   readonly horizontalAlignment?: "General" | "Left" | "Center" | "Right";
   readonly wrapText?: boolean;
@@ -82,7 +83,10 @@ export interface Grid {
   formulas(area: Area): CellValue[][];
   /** What the cells show. */
   texts(area: Area): string[][];
-  /** Text starting with `=` is a formula; other text stays text, digits and all; null leaves a cell as it is, "" empties it. */
+  /**
+   * Text starting with `=` is a formula; other text stays text, digits and all; null leaves a cell as it is, "" empties it.
+   * A leading apostrophe makes what follows it text, whatever it begins with, and is itself not part of that text.
+   */
   write(area: Area, cells: CellValue[][]): Promise<void>;
   clear(area: Area, what: "all" | "contents" | "formats"): Promise<void>;
   insertCells(area: Area, shift: "down" | "right"): Promise<void>;

@@ -1,0 +1,72 @@
+import type { CellError, CellValue, ErrorCode, FunctionResult } from "../grid.ts";
+
+type FunctionCell = FunctionResult[number][number];
+
+/** The codes with which the client reports a call that failed. */
+const errorOfCode: Readonly<Record<number, ErrorCode>> = {
+  1: "#N/A",
+  5: "#DIV/0!",
+  6: "#NUM!",
+  7: "#VALUE!",
+  8: "#NULL!",
+  9: "#NAME?",
+  10: "#NAME?",
+};
+
+/** Excel shows the text of these errors only. */
+const errorsWithText: readonly string[] = ["#N/A", "#VALUE!"];
+
+/** An argument as the client takes it: errors as the objects from which it makes `CustomFunctions.Error`. */
+export function wireArgument(block: CellValue[][] | null, dimensionality: "scalar" | "matrix"): unknown {
+  if (block === null) return null;
+  const cells = block.map((row) => row.map(wireCell));
+  return dimensionality === "matrix" ? cells : cells[0]?.[0];
+}
+
+function wireCell(value: CellValue): unknown {
+  return typeof value === "object" && value !== null ? { type: "CustomFunctionError", code: value.error } : value;
+}
+
+/** What a call came back with: a value, a block of values, or an error. */
+export function readResult(succeeded: boolean, value: unknown, errorCode: unknown): FunctionResult {
+  if (!succeeded) return [[failure(errorOfCode[Number(errorCode)] ?? "#VALUE!", value)]];
+  if (!Array.isArray(value)) return [[readCell(value)]];
+  const rows = value as readonly unknown[];
+  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
+  const isBlock = width > 0 && rows.every((row) => Array.isArray(row) && row.length === width);
+  if (!isBlock) return [[failure("#VALUE!", "The function returned an array that is not a block of rows.")]];
+  return (rows as readonly (readonly unknown[])[]).map((row) => row.map(readCell));
+}
+
+function readCell(value: unknown): FunctionCell {
+  // Excel shows a cell for which a function gave nothing as 0.
+  if (value === null || value === undefined) return 0;
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "object") return readRichValue(value as RichValue);
+  return failure("#VALUE!", null);
+}
+
+interface RichValue {
+  readonly type?: string;
+  readonly valueType?: string;
+  readonly code?: string;
+  readonly basicValue?: unknown;
+  readonly numberFormat?: string;
+  readonly message?: string;
+}
+
+function readRichValue(rich: RichValue): FunctionCell {
+  if (rich.valueType === "CustomFunctionError" || rich.type === "Error") {
+    return failure((rich.code ?? String(rich.basicValue)) as ErrorCode, rich.message);
+  }
+  const { basicValue, numberFormat } = rich;
+  if (typeof basicValue !== "number" && typeof basicValue !== "string" && typeof basicValue !== "boolean") {
+    return failure("#VALUE!", null);
+  }
+  return numberFormat === undefined ? basicValue : { value: basicValue, numberFormat };
+}
+
+function failure(error: ErrorCode, message: unknown): CellError {
+  const isShown = typeof message === "string" && message !== "" && errorsWithText.includes(error);
+  return isShown ? { error, message } : { error };
+}
