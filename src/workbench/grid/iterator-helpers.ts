@@ -1,0 +1,13 @@
+/** The engine uses an iterator helper that Node 20 and older browsers lack: `Iterator.prototype.some`. */
+const prototype: object = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+
+if (!("some" in prototype)) {
+  Object.defineProperty(prototype, "some", {
+    configurable: true,
+    writable: true,
+    value(this: Iterable<unknown>, predicate: (value: unknown) => boolean): boolean {
+      for (const value of this) if (predicate(value)) return true;
+      return false;
+    },
+  });
+}

@@ -1,0 +1,22 @@
+import "./iterator-helpers.ts";
+import { Univer, UniverInstanceType, type IUniverConfig, type Plugin, type PluginCtor } from "@univerjs/core";
+import { CalculationPlugin } from "./calculation-plugin.ts";
+import { createGrid, type UniverGrid } from "./create-grid.ts";
+import { emptyWorkbook } from "./workbook-data.ts";
+
+type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, ConstructorParameters<PluginCtor<Plugin>>[0]];
+
+/** Starts the engine with these plugins and opens an empty workbook in it. */
+export function openEngine(
+  config: Partial<IUniverConfig>,
+  plugins: readonly PluginEntry[],
+): { univer: Univer; grid: UniverGrid } {
+  const univer = new Univer(config);
+  for (const entry of plugins) {
+    if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
+    else univer.registerPlugin(entry);
+  }
+  univer.registerPlugin(CalculationPlugin, { injector: univer.__getInjector() });
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, emptyWorkbook());
+  return { univer, grid: createGrid(univer) };
+}

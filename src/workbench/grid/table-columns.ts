@@ -1,0 +1,150 @@
+import { Disposable, ICommandService, type ICommandInfo, type IRange } from "@univerjs/core";
+import {
+  InsertColMutation,
+  RemoveColMutation,
+  SetRangeValuesMutation,
+  type ISetRangeValuesMutationParams,
+} from "@univerjs/sheets";
+import {
+  AddSheetTableMutation,
+  SetSheetTableMutation,
+  TableColumnDataTypeEnum,
+  TableManager,
+  type ITableSetConfig,
+} from "@univerjs/sheets-table";
+import type { TableColumnInfo } from "../host/grid.ts";
+import { valueOf } from "./cell-value.ts";
+import type { Engine } from "./engine.ts";
+
+type Table = NonNullable<ReturnType<TableManager["getTableById"]>>;
+
+interface Known {
+  range: IRange;
+  columns: TableColumnInfo[];
+  nextId: number;
+}
+
+/**
+ * Numbers the columns of tables and gives them the names that stand in the header row. The engine itself drops its
+ * columns when a table is shifted sideways and does not notice a new heading, so it is told after every such change.
+ */
+export class TableColumns extends Disposable {
+  private readonly manager: TableManager;
+  private readonly known = new Map<string, Known>();
+
+  constructor(private readonly engine: Engine) {
+    super();
+    this.manager = engine.injector.get(TableManager);
+    const commands = engine.injector.get(ICommandService);
+    this.disposeWithMe(commands.onCommandExecuted((command) => this.follow(command)));
+  }
+
+  columnsOf(table: Table): readonly TableColumnInfo[] {
+    return this.knownOf(table).columns;
+  }
+
+  /** Gives the columns the ids that they had before, from left to right. */
+  restoreIds(table: Table, ids: readonly number[]): void {
+    const known = this.knownOf(table);
+    known.columns = known.columns.map((column, index) => ({ ...column, id: ids[index] ?? column.id }));
+    known.nextId = Math.max(known.nextId, ...ids.map((id) => id + 1));
+    this.tellEngine(table, known);
+  }
+
+  private follow({ id, params }: Readonly<ICommandInfo>): void {
+    switch (id) {
+      case AddSheetTableMutation.id:
+        return this.refresh((params as { tableId: string }).tableId);
+      case SetSheetTableMutation.id:
+        return this.followTable(params as { tableId: string; config: ITableSetConfig });
+      case InsertColMutation.id:
+      case RemoveColMutation.id:
+        return this.tablesOn((params as { subUnitId: string }).subUnitId).forEach((table) =>
+          this.refresh(table.getId()),
+        );
+      case SetRangeValuesMutation.id:
+        return this.followHeadings(params as ISetRangeValuesMutationParams);
+    }
+  }
+
+  private followTable({ tableId, config }: { tableId: string; config: ITableSetConfig }): void {
+    const known = this.known.get(tableId);
+    if (known && config.rowColOperation?.rowColType === "column") {
+      const { operationType, index, count } = config.rowColOperation;
+      const at = index - known.range.startColumn;
+      const fresh = operationType === "insert" ? Array.from({ length: count }, () => this.freshColumn(known)) : [];
+      known.columns.splice(at, operationType === "insert" ? 0 : count, ...fresh);
+    }
+    if (known && config.updateRange) {
+      const { startColumn, endColumn } = config.updateRange.newRange;
+      known.columns = Array.from({ length: endColumn - startColumn + 1 }, (_, index) => {
+        return known.columns[startColumn + index - known.range.startColumn] ?? this.freshColumn(known);
+      });
+    }
+    this.refresh(tableId);
+  }
+
+  private followHeadings({ subUnitId, cellValue }: ISetRangeValuesMutationParams): void {
+    for (const table of this.tablesOn(subUnitId)) {
+      if (cellValue?.[table.getRange().startRow]) this.refresh(table.getId());
+    }
+  }
+
+  private refresh(tableId: string): void {
+    const table = this.manager.getTableById(this.engine.unitId, tableId);
+    if (!table) return;
+    const known = this.knownOf(table);
+    const range = table.getRange();
+    const width = range.endColumn - range.startColumn + 1;
+    while (known.columns.length < width) known.columns.push(this.freshColumn(known));
+    known.columns.length = width;
+    known.range = range;
+    known.columns = known.columns.map((column, index) => {
+      return { id: column.id, name: this.heading(table, index) ?? (column.name || `Column${column.id}`) };
+    });
+    this.tellEngine(table, known);
+  }
+
+  private tellEngine(table: Table, { columns }: Known): void {
+    const told = table.getTableInfo().columns;
+    if (columns.every((column, index) => told[index]?.displayName === column.name && told[index]?.id === idIn(column)))
+      return;
+    table.setColumns(
+      columns.map((column) => ({
+        id: idIn(column),
+        displayName: column.name,
+        dataType: TableColumnDataTypeEnum.None,
+        formula: "",
+        meta: {},
+        style: {},
+      })),
+    );
+    this.manager.updateTableRange(this.engine.unitId, table.getId(), { newRange: table.getRange() });
+  }
+
+  private knownOf(table: Table): Known {
+    const known = this.known.get(table.getId());
+    if (known) return known;
+    const created: Known = { range: table.getRange(), columns: [], nextId: 1 };
+    this.known.set(table.getId(), created);
+    return created;
+  }
+
+  private freshColumn(known: Known): TableColumnInfo {
+    return { id: known.nextId++, name: "" };
+  }
+
+  private heading(table: Table, index: number): string | undefined {
+    const { startRow, startColumn } = table.getRange();
+    const value = valueOf(this.engine.sheet(table.getSubunitId()).getCellRaw(startRow, startColumn + index));
+    return value === null || value === "" ? undefined : String(value);
+  }
+
+  private tablesOn(sheet: string): Table[] {
+    return this.manager.getTablesBySubunitId(this.engine.unitId, sheet);
+  }
+}
+
+function idIn(column: TableColumnInfo): string {
+  return String(column.id);
+}
