@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { createSources } from "./collect/sources.ts";
 import { buildApp } from "./app.ts";
@@ -25,6 +27,7 @@ export function findPages(): string | null {
 
 /** Opens the store and listens on this machine's own addresses, of which `localhost` is the name. */
 export async function startServer(config: Config, tls: Certificate): Promise<RunningServer> {
+  await requireFreePort(config.port);
   const store = await openDuckdbStore(config.storeFile);
   const staticDir = findPages();
   const app = await buildApp({
@@ -48,4 +51,12 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
   return { port, url: `https://localhost:${port}`, close };
+}
+
+/** Said before the store is opened: a second RZRQ shall hear that the first one runs, not that its store is locked. */
+async function requireFreePort(port: number): Promise<void> {
+  const probe = createServer().listen({ host: "localhost", port });
+  await once(probe, "listening");
+  probe.close();
+  await once(probe, "close");
 }

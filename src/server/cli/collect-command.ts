@@ -73,8 +73,8 @@ function summarise(result: CollectionResult, from: TradingDate, to: TradingDate,
   const { landed, unchanged, not_disclosed, failed } = result;
   const days = from === to ? { zh: from, en: from } : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` };
   terminal.say({
-    zh: `${days.zh} 采集完毕（按交易所、数据集、交易日计）：新增 ${landed}，未变 ${unchanged}，尚未披露 ${not_disclosed}，失败 ${failed}。`,
-    en: `Collected ${days.en} (counted by exchange, dataset and day): ${landed} landed, ${unchanged} unchanged, ${not_disclosed} not yet disclosed, ${failed} failed.`,
+    zh: `采集 ${days.zh} 的结果（按交易所、数据集、交易日计）：新增 ${landed}，未变 ${unchanged}，尚未披露 ${not_disclosed}，失败 ${failed}。`,
+    en: `Result for ${days.en} (counted by exchange, dataset and day): ${landed} landed, ${unchanged} unchanged, ${not_disclosed} not yet disclosed, ${failed} failed.`,
   });
 }
 

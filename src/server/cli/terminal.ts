@@ -15,6 +15,8 @@ export function openTerminal(
   stdout: NodeJS.WriteStream = process.stdout,
   stderr: NodeJS.WriteStream = process.stderr,
 ): Terminal {
+  // Whoever reads us may stop reading (`| head`): the work goes on, and what it stored stays.
+  for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
   let progressShown = false;
   const endProgress = (): void => {
     if (!progressShown) return;
