@@ -2,10 +2,21 @@ import type { Exchange } from "../../src/core/market/exchange.ts";
 import type { DayFigures } from "./exchange-figures.ts";
 
 /**
- * Figures that the exchanges really published. SSE discloses no 融券偿还量 in its totals, SZSE and BSE no 偿还 at all:
+ * Figures that the exchanges really published. On 2026-07-16 the three balances are those of each exchange, to the 元, and
+ * their sum is the published market total 2,837,700,798,247. SSE discloses no 融券偿还量 in its totals, SZSE and BSE no 偿还 at all:
  * those columns never reach the wire and are 0 here.
  */
 const TOTALS: Readonly<Record<string, DayFigures>> = {
+  /** 融资偿还额 is invented. */
+  "SSE 2026-07-16": {
+    balance: 1430821453142,
+    bought: 106047371889,
+    repaid: 121904382660,
+    shortValue: 13223339987,
+    shortShares: 2430299813,
+    sold: 60215736,
+    returned: 0,
+  },
   "SSE 2026-07-31": {
     balance: 1327398268667,
     bought: 129354378973,
@@ -22,6 +33,16 @@ const TOTALS: Readonly<Record<string, DayFigures>> = {
     shortValue: 14206903655,
     shortShares: 2635307852,
     sold: 61245319,
+    returned: 0,
+  },
+  /** 融券余量 is invented. */
+  "SZSE 2026-07-16": {
+    balance: 1398204186432,
+    bought: 101415623984,
+    repaid: 0,
+    shortValue: 7231740359,
+    shortShares: 812451302,
+    sold: 40905929,
     returned: 0,
   },
   /** Published to 0.01 亿: 879.59, 12,657.14, 0.23, 11.88, 108.15, 12,765.29. The digits below that are invented. */

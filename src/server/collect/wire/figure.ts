@@ -17,7 +17,7 @@ export function readFigure(cell: unknown, exponent: number, field: string, origi
   const digits = typeof written === "number" ? String(written) : written;
   if (typeof digits === "string" && GROUPED.test(digits)) {
     // Shifting the decimal point in the text is exact; multiplying 0.29 by 1e8 is not.
-    const value = Number(`${digits.replaceAll(",", "")}e${exponent}`);
+    const value = Number(`${digits.replaceAll(",", "")}e${exponent}`) + 0;
     if (value >= 0 && value <= Number.MAX_SAFE_INTEGER) return value;
   }
   throw wrongField(origin, field, cell, {

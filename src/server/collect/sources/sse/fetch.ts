@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import { reportedError, type Origin } from "../../source-problems.ts";
@@ -36,8 +36,8 @@ const HEADERS = { Referer: "https://www.sse.com.cn/" };
 const MARGIN = "/marketdata/tradedata/queryMargin.do";
 const SOA = "/commonSoaQuery.do";
 const OVERVIEW = "/commonQuery.do";
-const TOTALS_PAGE_SIZE = 2000;
-const DETAILS_PAGE_SIZE = 5000;
+/** Larger pages have been seen cut off at this size. */
+const PAGE_SIZE = 2000;
 
 const compact = (date: TradingDate) => date.replaceAll("-", "");
 
@@ -46,10 +46,10 @@ export function createSseWire(options: SourceOptions): SseWire {
 
   const margin = async <Row extends z.ZodType>(
     row: Row,
-    { primary, fallback, pageSize }: { primary: Query; fallback: Query; pageSize: number },
+    { primary, fallback }: { primary: Query; fallback: Query },
     signal?: AbortSignal,
   ): Promise<Fetched<z.output<Row>>> => {
-    const read = (path: string, query: Query) => readMargin(send, row, { path, query, pageSize }, signal);
+    const read = (path: string, query: Query) => readMargin(send, row, { path, query }, signal);
     try {
       return await read(MARGIN, primary);
     } catch (problem) {
@@ -66,13 +66,13 @@ export function createSseWire(options: SourceOptions): SseWire {
       const range = { beginDate: compact(from), endDate: compact(to), stockCode: "" };
       const primary = { tabType: "", ...range };
       const fallback = { sqlId: "RZRQ_HZ_INFO", ...range };
-      return margin(totalsRow, { primary, fallback, pageSize: TOTALS_PAGE_SIZE }, signal);
+      return margin(totalsRow, { primary, fallback }, signal);
     },
     details(date, signal) {
       const day = compact(date);
       const primary = { tabType: "mxtype", detailsDate: day, stockCode: "", beginDate: "", endDate: "" };
       const fallback = { sqlId: "RZRQ_MX_INFO", beginDate: day, endDate: day, preStockCode: "" };
-      return margin(detailsRow, { primary, fallback, pageSize: DETAILS_PAGE_SIZE }, signal);
+      return margin(detailsRow, { primary, fallback }, signal);
     },
     async overview(date, signal) {
       const query = {
@@ -97,25 +97,25 @@ async function ask(send: Send, request: WireRequest, signal?: AbortSignal): Prom
 async function readMargin<Row extends z.ZodType>(
   send: Send,
   row: Row,
-  { path, query, pageSize }: { path: string; query: Query; pageSize: number },
+  { path, query }: { path: string; query: Query },
   signal?: AbortSignal,
 ): Promise<Fetched<z.output<Row>>> {
   const schema = marginAnswer(row);
   let origin: Origin | undefined;
   const rows = await readAllPages(async (index) => {
-    const request = { path, query: { ...query, ...paging(index + 1, pageSize) }, headers: HEADERS };
+    const request = { path, query: { ...query, ...paging(index + 1) }, headers: HEADERS };
     const { body, origin: from } = await ask(send, request, signal);
     const { result, pageHelp, actionErrors } = readShape(schema, body, from);
     refuseReportedErrors(actionErrors, from);
     origin = from;
-    return { rows: result as z.output<Row>[], ...pageHelp, origin: from };
+    return { rows: result, ...pageHelp, origin: from };
   });
   return { rows, origin: origin! };
 }
 
-const paging = (page: number, pageSize: number): Query => ({
+const paging = (page: number): Query => ({
   isPagination: "true",
-  "pageHelp.pageSize": String(pageSize),
+  "pageHelp.pageSize": String(PAGE_SIZE),
   "pageHelp.pageNo": String(page),
   "pageHelp.beginPage": String(page),
   "pageHelp.endPage": String(page),

@@ -1,0 +1,75 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Dataset } from "../../../../src/core/fields/catalogue.ts";
+import { EXCHANGES } from "../../../../src/core/market/exchange.ts";
+import type { TradingDate } from "../../../../src/core/market/trading-date.ts";
+import { createSources } from "../../../../src/server/collect/sources.ts";
+import * as bse from "../../../../src/server/collect/sources/bse/schema.ts";
+import { quoteTrailingDate } from "../../../../src/server/collect/sources/bse/fetch.ts";
+import * as sse from "../../../../src/server/collect/sources/sse/schema.ts";
+import * as szse from "../../../../src/server/collect/sources/szse/schema.ts";
+import { parseJson } from "../../../../src/server/collect/wire/json-answer.ts";
+import {
+  answering,
+  collectAll,
+  fixtureJson,
+  fixtureText,
+  recordedBody,
+  withoutProvenance,
+} from "../../../support/recorded-exchange.ts";
+
+interface Expected {
+  readonly dataset: Dataset;
+  readonly date: TradingDate;
+}
+
+const NOW = "2026-11-21T01:02:03.000Z";
+const filesOf = (folder: string) => readdirSync(new URL(`../../../fixtures/${folder}/`, import.meta.url));
+
+describe.each(EXCHANGES)("recorded answers of %s", (exchange) => {
+  const folder = exchange.toLowerCase();
+  const stems = filesOf(folder).flatMap((file) => /^(.+)\.expected\.json$/.exec(file)?.[1] ?? []);
+
+  test.each(stems)("%s becomes the published figures in 元 and shares", async (stem) => {
+    const expected = fixtureJson(`${folder}/${stem}.expected.json`) as Expected[];
+    const fetch = answering((url) => recordedBody(`${folder}/${stem}`, url));
+    const source = createSources({ fetch, pauseMs: 0, now: () => new Date(NOW) }).find(({ id }) => id === exchange)!;
+    const request = { dataset: expected[0]!.dataset, dates: expected.map(({ date }) => date) };
+    const answers = await collectAll(source.collect(request));
+    expect(answers.map(withoutProvenance)).toEqual(expected);
+    for (const answer of answers) {
+      if (answer.status !== "disclosed") continue;
+      expect(answer.disclosure).toMatchObject({ exchange, source: exchange, fetchedAt: NOW });
+    }
+  });
+});
+
+test("the JSONP query of SSE gives the totals when the plain one is gone", async () => {
+  const stem = "sse/totals-20260731-20260803";
+  const fetch = answering((url) => (url.pathname === "/commonSoaQuery.do" ? recordedBody(stem, url) : undefined));
+  const source = createSources({ fetch, pauseMs: 0 }).find(({ id }) => id === "SSE")!;
+  const expected = fixtureJson(`${stem}.expected.json`) as Expected[];
+  const request = { dataset: "totals" as const, dates: expected.map(({ date }) => date) };
+  expect((await collectAll(source.collect(request))).map(withoutProvenance)).toEqual(expected);
+});
+
+describe("recorded answers hold no key that the schema does not name", () => {
+  const SCHEMAS = [
+    ["sse", /^totals.*\.(json|jsonp\.txt)$/, sse.marginAnswer(sse.totalsRow)],
+    ["sse", /^details.*\.json$/, sse.marginAnswer(sse.detailsRow)],
+    ["sse", /^overview.*\.json$/, sse.overviewAnswer],
+    ["szse", /\.json$/, szse.reportsAnswer],
+    ["bse", /^totals.*\.txt$/, bse.totalsAnswer],
+    ["bse", /^details.*\.txt$/, bse.detailsAnswer],
+  ] as const;
+  const cases = SCHEMAS.flatMap(([folder, pattern, schema]) => {
+    const files = filesOf(folder).filter((file) => pattern.test(file) && !file.includes(".expected."));
+    return files.map((file) => ({ file: `${folder}/${file}`, schema }));
+  });
+
+  test.each(cases)("$file", ({ file, schema }) => {
+    const body = parseJson(quoteTrailingDate(fixtureText(file)), { exchange: "SSE", address: file });
+    // Parsing drops unknown keys, so a body that comes back whole has none.
+    expect(schema.parse(body)).toEqual(body);
+  });
+});

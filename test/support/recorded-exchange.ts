@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { DayAnswer } from "../../src/server/collect/source.ts";
+
+const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
+
+export type Body = string | Uint8Array<ArrayBuffer>;
+
+/** A file of `test/fixtures`, as `sse/totals-20261003-empty.json`. */
+export function fixtureText(name: string): string {
+  return readFileSync(FIXTURES + name, "utf8");
+}
+
+export function fixtureJson(name: string): unknown {
+  return JSON.parse(fixtureText(name));
+}
+
+/** The recorded answer to a request, by the form that the request asks for; undefined where none was recorded. */
+export function recordedBody(stem: string, url: URL): Body | undefined {
+  if (url.pathname.endsWith(".html")) return "<!DOCTYPE html><title>融资融券</title>";
+  const isScript = url.searchParams.has("callback") || url.searchParams.has("jsonCallBack");
+  const form = url.searchParams.get("SHOWTYPE") === "xlsx" ? "xlsx" : isScript ? "jsonp.txt" : "json";
+  const file = `${FIXTURES}${stem}.${form}`;
+  if (!existsSync(file)) return undefined;
+  return form === "xlsx" ? new Uint8Array(readFileSync(file)) : readFileSync(file, "utf8");
+}
+
+/** A `fetch` that answers from memory; status 404 where there is no answer. */
+export function answering(answer: (url: URL, init: RequestInit) => Body | Response | undefined): typeof fetch {
+  return (input, init = {}) => {
+    init.signal?.throwIfAborted();
+    const reply = answer(new URL(input instanceof Request ? input.url : input), init);
+    if (reply instanceof Response) return Promise.resolve(reply);
+    return Promise.resolve(new Response(reply ?? null, { status: reply === undefined ? 404 : 200 }));
+  };
+}
+
+/** An answer without its provenance, as the `….expected.json` files write it. */
+export function withoutProvenance(answer: DayAnswer): object {
+  if (answer.status === "notDisclosed") return { status: answer.status, dataset: answer.dataset, date: answer.date };
+  const { dataset, date } = answer.disclosure;
+  const disclosed =
+    "rows" in answer.disclosure ? { rows: answer.disclosure.rows } : { figures: answer.disclosure.figures };
+  return { status: answer.status, dataset, date, ...disclosed };
+}
+
+export async function collectAll(answers: AsyncIterable<DayAnswer>): Promise<DayAnswer[]> {
+  const all: DayAnswer[] = [];
+  for await (const answer of answers) all.push(answer);
+  return all;
+}
