@@ -34,7 +34,7 @@ function generateExchange(exchange: Exchange, seed: number, sessions: readonly T
   const random = seededRandom(seed);
   const shape = MARKET_SHAPES[exchange];
   const securities = SAMPLE_SECURITIES.filter((security) => security.exchange === exchange);
-  const weights = securities.map(() => between(random, 0.25, 1) ** 3);
+  const weights = securities.map(() => cube(between(random, 0.25, 1)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const walk = (share: number): SecurityWalk =>
     walkSecurity(random, { balance: shape.balance[0] * share, shortShare: shape.shortShare });
@@ -65,6 +65,9 @@ function generateExchange(exchange: Exchange, seed: number, sessions: readonly T
     return [...disclosures, { dataset: "overview", figures: overview, ...provenance }];
   });
 }
+
+/** A few large securities and many small ones. Not `**`, whose last digit may differ between machines. */
+const cube = (value: number): number => value * value * value;
 
 const rowsOf = (
   securities: readonly SampleSecurity[],
