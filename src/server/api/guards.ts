@@ -1,4 +1,4 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyRequest, onRequestHookHandler } from "fastify";
 import { HttpError } from "./http-error.ts";
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -9,15 +9,19 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
  * to resolve to this machine (DNS rebinding), and a change asked for by a page of another origin.
  * `hosts` (`name` or `name:port`) are accepted besides the loopback names with the port that listens.
  */
-export function createGuard(hosts: readonly string[] = []): (request: FastifyRequest) => Promise<void> {
+export function createGuard(hosts: readonly string[] = []): onRequestHookHandler {
   const configured = new Set(hosts.map((host) => host.toLowerCase()));
-  return async (request) => {
-    const host = (request.headers.host ?? "").toLowerCase();
-    if (!configured.has(host) && !isOwnLoopback(host, request.socket.localPort)) throw foreignHost(host);
-    const { origin } = request.headers;
-    if (READING.has(request.method) || origin === undefined) return;
-    if (hostOfOrigin(origin) !== host) throw foreignOrigin(origin);
+  return (request, _reply, done) => {
+    done(refusalOf(request, configured));
   };
+}
+
+function refusalOf(request: FastifyRequest, configured: ReadonlySet<string>): HttpError | undefined {
+  const host = (request.headers.host ?? "").toLowerCase();
+  if (!configured.has(host) && !isOwnLoopback(host, request.socket.localPort)) return foreignHost(host);
+  const { origin } = request.headers;
+  if (READING.has(request.method) || origin === undefined || hostOfOrigin(origin) === host) return undefined;
+  return foreignOrigin(origin);
 }
 
 /** `port` is unknown where no socket is involved. */

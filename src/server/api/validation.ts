@@ -21,7 +21,7 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> =
 /** The first thing wrong with a request, in a sentence. */
 export function explainIssue(issue: z.core.$ZodIssue, input: unknown): Text {
   const name = issue.path.join(".") || "request";
-  const value = issue.path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], input);
+  const value = issue.path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), input);
   const expected = expectation(issue);
   if (value === undefined)
     return {
@@ -34,6 +34,8 @@ export function explainIssue(issue: z.core.$ZodIssue, input: unknown): Text {
     en: `${name} is ${given}: expected ${expected.en}. Correct it and try again.`,
   };
 }
+
+const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === "object" && value !== null;
 
 const DATE: Text = { zh: "形如 2026-09-18 的日期", en: "an existing date such as 2026-09-18" };
 

@@ -53,7 +53,10 @@ describe("the DuckDB file", () => {
   test("opened twice in one process shows the same rows", async () => {
     const file = join(await directory(), "rzrq.duckdb");
     const [one, other] = [await openDuckdbStore(file), await openDuckdbStore(file)];
-    onTestFinished(async () => void (await Promise.all([one.close(), other.close()])));
+    onTestFinished(async () => {
+      await one.close();
+      await other.close();
+    });
     await one.land([totalsOf({})]);
     expect(await other.newest("totals", "SSE")).toBe("2026-09-18");
   });
@@ -68,7 +71,9 @@ describe("the DuckDB file", () => {
     const holder = spawn(process.execPath, ["--input-type=module", "-e", script, file], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    onTestFinished(() => void holder.kill());
+    onTestFinished(() => {
+      holder.kill();
+    });
     await once(holder.stdout, "data");
 
     const error = (await failure(openDuckdbStore(file))) as StoreError;

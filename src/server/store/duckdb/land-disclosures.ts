@@ -24,6 +24,8 @@ interface DayHistory {
   readonly bySource: Map<string, { revision: number; content: readonly Figures[] | null }>;
 }
 
+const noHistory = (): DayHistory => ({ revision: 0, bySource: new Map() });
+
 /** Writes what differs from the same source's newest revision of the day; belongs in a transaction. */
 export async function landDisclosures(
   connection: DuckDBConnection,
@@ -51,7 +53,7 @@ async function landDataset(
     const { exchange, date, source } = disclosure;
     const content = contentOf(disclosure);
     const key = dayKey(exchange, date);
-    const history = histories.get(key) ?? { revision: 0, bySource: new Map() };
+    const history = histories.get(key) ?? noHistory();
     histories.set(key, history);
 
     const newest = history.bySource.get(source);
@@ -86,7 +88,7 @@ async function readHistories(
   for (const row of await readRows(connection, `revisions of ${dataset}`, range)) {
     const key = dayKey(String(row["exchange"]), String(row["date"]));
     const revision = Number(row["revision"]);
-    const history = histories.get(key) ?? { revision, bySource: new Map() };
+    const history = histories.get(key) ?? noHistory();
     history.revision = revision;
     history.bySource.set(String(row["source"]), { revision, content: contentOfRow(dataset, row) });
     histories.set(key, history);
