@@ -1,4 +1,4 @@
-import type { Pulled } from "../contracts/pull.ts";
+import type { Pulled, PullSpec } from "../contracts/pull.ts";
 import { beijingMinute } from "../core/market/beijing-time.ts";
 import { SCOPE_NAMES, SCOPES, type Scope } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
@@ -37,10 +37,11 @@ export function provenanceOf(pulled: Pulled): Provenance | null {
 
 /** The lines above a table: what it is; of when and from where; what the reader must beware of (else empty). */
 export function captionLines(pulled: Pulled, provenance: Provenance, language: Language): [string, string, string] {
-  return [title(pulled, language), provenanceLine(provenance, language), notice(pulled, language)];
+  return [tableTitle(pulled.spec, language), provenanceLine(provenance, language), notice(pulled, language)];
 }
 
-function title({ spec }: Pulled, language: Language): string {
+/** What a linked table holds, in a line. */
+export function tableTitle(spec: PullSpec, language: Language): string {
   if (spec.dataset === "details") {
     const name = SCOPE_NAMES[spec.exchange][language];
     return language === "zh" ? `融资融券明细 · ${name} · 全部证券` : `Margin trading by security · ${name}`;

@@ -1,0 +1,53 @@
+import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { usePane, usePaneState } from "../hooks/use-pane.ts";
+import { useTheme } from "../hooks/use-theme.ts";
+import { JobProgress } from "./JobProgress.tsx";
+import { LinksScreen } from "./LinksScreen.tsx";
+import { NoticeList } from "./NoticeList.tsx";
+import { PullScreen } from "./PullScreen.tsx";
+import { SampleBanner } from "./SampleBanner.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+
+const useStyles = makeStyles({
+  pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px" },
+  tabs: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} 0` },
+  screen: {
+    flexGrow: 1,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+  },
+});
+
+type Screen = "pull" | "links";
+
+export function App() {
+  const styles = useStyles();
+  const { strings } = usePane();
+  const { links } = usePaneState();
+  const [screen, setScreen] = useState<Screen>("pull");
+  const count = links.tables.length;
+  return (
+    <FluentProvider theme={useTheme()} className={styles.pane}>
+      <TabList
+        className={styles.tabs}
+        selectedValue={screen}
+        onTabSelect={(_, { value }) => setScreen(value as Screen)}
+        aria-label={strings.paneName}
+      >
+        <Tab value="pull">{strings.tabs.pull}</Tab>
+        <Tab value="links">{count > 0 ? `${strings.tabs.links} (${count})` : strings.tabs.links}</Tab>
+      </TabList>
+      <main className={styles.screen}>
+        <SampleBanner />
+        {screen === "pull" ? <PullScreen /> : <LinksScreen />}
+        <JobProgress />
+        <NoticeList />
+      </main>
+      <StatusLine />
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Caption1, Caption1Strong, makeStyles, tokens } from "@fluentui/react-components";
+import { SCOPE_NAMES } from "../../core/market/exchange.ts";
+import { usePane, usePaneState } from "../hooks/use-pane.ts";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground3,
+  },
+});
+
+/** The newest disclosed day of each exchange. */
+export function StatusLine() {
+  const styles = useStyles();
+  const { session, strings, language } = usePane();
+  const { status } = usePaneState();
+  return (
+    <footer className={styles.line} data-testid="status">
+      <Caption1Strong>{strings.status.title}</Caption1Strong>
+      {status.state === "loading" && <Caption1>{strings.status.loading}</Caption1>}
+      {status.state === "failed" && (
+        <>
+          <Caption1>{strings.status.unknown}</Caption1>
+          <Button size="small" appearance="transparent" onClick={() => void session.loadStatus()}>
+            {strings.status.retry}
+          </Button>
+        </>
+      )}
+      {status.state === "known" &&
+        status.asOf.exchanges.map(({ exchange, totals, details }) => (
+          <Caption1
+            key={exchange}
+            title={`${strings.status.totals} ${totals ?? strings.status.none} · ${strings.status.details} ${details ?? strings.status.none}`}
+          >
+            {SCOPE_NAMES[exchange][language]} {totals ?? strings.status.none}
+          </Caption1>
+        ))}
+    </footer>
+  );
+}

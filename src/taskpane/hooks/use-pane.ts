@@ -1,0 +1,28 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Language } from "../../core/text.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import type { PaneState } from "../session/pane-state.ts";
+import type { Session } from "../session/session.ts";
+import type { Strings } from "../strings/strings.ts";
+
+/** What every screen needs: the session, its words, and today in Beijing. */
+export interface Pane {
+  readonly session: Session;
+  readonly language: Language;
+  readonly strings: Strings;
+  readonly today: () => TradingDate;
+}
+
+export const PaneContext = createContext<Pane | null>(null);
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (!pane) throw new Error("usePane needs a PaneContext above it");
+  return pane;
+}
+
+/** The state of the session; the component renders again when it changes. */
+export function usePaneState(): PaneState {
+  const { store } = usePane().session;
+  return useSyncExternalStore(store.subscribe, store.get);
+}

@@ -1,0 +1,32 @@
+import { createRoot } from "react-dom/client";
+import { createClient } from "../client/client.ts";
+import { beijingDay } from "../core/market/beijing-time.ts";
+import { createLinkedTable } from "../excel/create-linked-table.ts";
+import { listLinks } from "../excel/link-store.ts";
+import { refreshLinkedTable } from "../excel/refresh-linked-table.ts";
+import { listSheets, showLinkedTable } from "../excel/sheets.ts";
+import { App } from "./components/App.tsx";
+import { PaneContext } from "./hooks/use-pane.ts";
+import { createSession, type Session } from "./session/session.ts";
+import { languageOf, stringsFor } from "./strings/strings.ts";
+
+/** Renders the pane into the page, in the language of Excel's menus, and starts its session. Call it once Office is ready. */
+export function startPane(element: HTMLElement): Session {
+  const language = languageOf(Office.context.displayLanguage);
+  const strings = stringsFor(language);
+  const now = () => new Date();
+  const workbook = { createLinkedTable, refreshLinkedTable, listLinks, listSheets, showLinkedTable };
+  const session = createSession({ client: createClient(), workbook, now, voice: { strings, language } });
+
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  document.body.style.margin = "0";
+  const pane = { session, strings, language, today: () => beijingDay(now()) };
+  createRoot(element).render(
+    <PaneContext value={pane}>
+      <App />
+    </PaneContext>,
+  );
+  void session.loadStatus();
+  void session.loadWorkbook();
+  return session;
+}

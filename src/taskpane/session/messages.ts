@@ -1,0 +1,58 @@
+import type { PullResult } from "../../client/pull.ts";
+import { ClientError } from "../../client/client-error.ts";
+import type { Language } from "../../core/text.ts";
+import { tableTitle } from "../../excel/caption.ts";
+import type { Link } from "../../excel/link.ts";
+import type { RefreshOutcome } from "../../excel/refresh-linked-table.ts";
+import { SheetError } from "../../excel/sheet-error.ts";
+import type { Strings } from "../strings/strings.ts";
+import type { Notice } from "./pane-state.ts";
+
+export type Message = Omit<Notice, "id">;
+
+/** How the session speaks: every outcome as a notice in the language of the pane. */
+export interface Voice {
+  readonly strings: Strings;
+  readonly language: Language;
+}
+
+/** What is on the screen already need not be said again. */
+export function saysTheSame(one: Message, other: Message): boolean {
+  return one.title === other.title && one.details.join("\n") === other.details.join("\n");
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+/** What went wrong and what to do, in the user's language. */
+export function explain(error: unknown, { strings, language }: Voice): string {
+  if (error instanceof ClientError || error instanceof SheetError) return error.text[language];
+  return strings.notice.unexpected(error instanceof Error ? error.message : String(error));
+}
+
+export function failure(error: unknown, voice: Voice): Message {
+  return { intent: "error", title: voice.strings.notice.failed, details: [explain(error, voice)] };
+}
+
+export function pullDone(link: Link, result: PullResult, voice: Voice): Message[] {
+  const done = voice.strings.notice.pulled(link.keys.length, link.provenance.asOf);
+  return [...sourceProblems(result, voice), { intent: "success", title: done, details: [] }];
+}
+
+/** Sources that failed, each reason once. */
+export function sourceProblems({ pulled, problems }: PullResult, { strings, language }: Voice): Message[] {
+  if (problems.length === 0) return [];
+  const sample = "day" in pulled ? pulled.day.sample : pulled.series.some((series) => series.sample);
+  const title = sample ? strings.notice.sampleShown : strings.notice.sources;
+  return [{ intent: "warning", title, details: [...new Set(problems.map((problem) => problem[language]))] }];
+}
+
+/** One line about a refreshed table, or two where rows had to stay. */
+export function refreshLines(outcome: RefreshOutcome, { strings, language }: Voice): string[] {
+  const title = tableTitle(outcome.link.spec, language);
+  if (outcome.status === "gone") return [strings.notice.gone(title)];
+  const { added, removed, changed, emptied } = outcome;
+  const lines = [strings.notice.changes(title, added, removed, changed)];
+  return emptied > 0 ? [...lines, strings.notice.emptied(title, emptied)] : lines;
+}
