@@ -1,5 +1,6 @@
+import type { HostSettings } from "../host/index.ts";
 import type { OfficePackage } from "./office-package.ts";
-import { elementsNamed, escapeXml, parseXml } from "./xml.ts";
+import { elementsNamed, escapeXml, parseXml, type XmlDocument } from "./xml.ts";
 
 const namespace = "urn:rzrq:workbook:1";
 const officeNamespace = "http://schemas.openxmlformats.org/officeDocument/2006";
@@ -7,7 +8,7 @@ const header = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** What the add-in relies on and the file format has no place for. */
 export interface AddinPart {
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: HostSettings;
   /** By the name of the table. */
   readonly tableIds: ReadonlyMap<string, string>;
 }
@@ -15,9 +16,10 @@ export interface AddinPart {
 /** A custom XML part: every program that knows the format keeps it, whatever it thinks of what is in it. */
 export function writeAddinPart(file: OfficePackage, { settings, tableIds }: AddinPart): void {
   const elements = [
-    ...Object.entries(settings).map(
-      ([key, value]) => `<setting key="${escapeXml(key)}">${escapeXml(JSON.stringify(value) ?? "null")}</setting>`,
-    ),
+    ...Object.entries(settings.workbook)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => settingXml("setting", key, JSON.stringify(value))),
+    ...Object.entries(settings.document).map(([key, json]) => settingXml("documentSetting", key, json)),
     ...[...tableIds].map(([name, id]) => `<table name="${escapeXml(name)}" id="${escapeXml(id)}"/>`),
   ];
   if (elements.length === 0) return;
@@ -46,17 +48,29 @@ export function readAddinPart(file: OfficePackage): AddinPart {
     .filter((path) => /^customXml\/item\d+\.xml$/.test(path))
     .map((path) => file.text(path) ?? "")
     .find((text) => text.includes(namespace));
-  if (part === undefined) return { settings: {}, tableIds: new Map() };
+  if (part === undefined) return { settings: { workbook: {}, document: {} }, tableIds: new Map() };
   const root = parseXml(part);
-  const settings = elementsNamed(root, "setting").flatMap((element) => {
-    const value = parseJson(element.textContent ?? "");
-    return value === undefined ? [] : [[element.getAttribute("key") ?? "", value]];
+  const workbook = readSettings(root, "setting").flatMap(([key, json]): [string, unknown][] => {
+    const value = parseJson(json);
+    return value === undefined ? [] : [[key, value]];
   });
+  const settings = {
+    workbook: Object.fromEntries(workbook),
+    document: Object.fromEntries(readSettings(root, "documentSetting")),
+  };
   const tableIds = elementsNamed(root, "table").map((element): [string, string] => [
     element.getAttribute("name") ?? "",
     element.getAttribute("id") ?? "",
   ]);
-  return { settings: Object.fromEntries(settings), tableIds: new Map(tableIds) };
+  return { settings, tableIds: new Map(tableIds) };
+}
+
+function settingXml(element: string, key: string, json: string): string {
+  return `<${element} key="${escapeXml(key)}">${escapeXml(json)}</${element}>`;
+}
+
+function readSettings(root: XmlDocument, name: string): [string, string][] {
+  return elementsNamed(root, name).map((element) => [element.getAttribute("key") ?? "", element.textContent ?? ""]);
 }
 
 function parseJson(text: string): unknown {

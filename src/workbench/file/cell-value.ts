@@ -16,7 +16,7 @@ export function modelValue(value: FileValue): CellValue {
   if (value instanceof Date) return serialOf(value);
   if ("error" in value) return { error: knownError(value.error) };
   if ("richText" in value) return decodeXstring(value.richText.map((run) => run.text).join(""));
-  if ("hyperlink" in value) return String(modelValue(value.text as FileValue) ?? "");
+  if ("hyperlink" in value) return modelValue(value.text);
   if ("checkbox" in value) return value.checkbox;
   return modelValue(value.result);
 }

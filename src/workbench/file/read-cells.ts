@@ -35,8 +35,8 @@ function readCell(cell: Cell, context: CellContext, exact: (cell: Cell) => numbe
   const { value } = cell;
   const isDate = value instanceof Date || resultOf(value) instanceof Date;
   return {
-    row: Number(cell.row) - 1,
-    column: Number(cell.col) - 1,
+    row: cell.row - 1,
+    column: cell.col - 1,
     value: (isDate ? exact(cell) : undefined) ?? plainValue(value),
     ...formulaOf(cell, value, context.formulas),
     ...modelStyle(cell.style, context.color),
@@ -50,7 +50,9 @@ function plainValue(value: FileValue): CellValue {
 
 function formulaOf(cell: Cell, value: FileValue, formulas: FormulaText): Pick<CellModel, "formula" | "spill"> {
   if (!hasFormula(value) || !cell.formula) return {};
-  const area = "shareType" in value && value.shareType === "array" ? parseReference(value.ref) : null;
+  // The first cell of a shared formula has a `ref` too, which the library's types do not tell.
+  const { shareType, ref = "" } = value as { shareType?: string; ref?: string };
+  const area = shareType === "array" ? parseReference(ref) : null;
   const spills = area && area.rows * area.columns > 1;
   return {
     formula: formulas.fromFile(cell.formula),

@@ -1,4 +1,4 @@
-import type { Worksheet, WorksheetView } from "@cj-tech-master/excelts";
+import type { Column, Worksheet, WorksheetView } from "@cj-tech-master/excelts";
 import type { SheetArea, SheetModel } from "../grid/workbook-model.ts";
 import { parseReference } from "../host/address.ts";
 import { pointsToPixels, widthToPixels } from "./size.ts";
@@ -23,7 +23,7 @@ export function readLayout(sheet: Worksheet): Omit<SheetModel, "cells" | "tables
 
 function columnWidths(sheet: Worksheet): SheetModel["columnWidths"] {
   const last = Math.max(sheet.columnCount, emptyColumnsKept);
-  return (sheet.columns ?? []).slice(0, last).flatMap(({ width }, column) => {
+  return ((sheet.columns as Column[] | null) ?? []).slice(0, last).flatMap(({ width }, column) => {
     return width === undefined ? [] : [{ column, pixels: widthToPixels(width) }];
   });
 }

@@ -1,8 +1,8 @@
 import type { WorkbookModel } from "../grid/workbook-model.ts";
+import type { HostSettings } from "../host/index.ts";
 
 /** What one .xlsx file holds. */
 export interface WorkbookFile {
   readonly workbook: WorkbookModel;
-  /** What the add-in keeps in the workbook: values that JSON can hold, by key. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: HostSettings;
 }

@@ -1,6 +1,9 @@
+import type { HostSettings } from "../../../src/workbench/host/index.ts";
 import type { CellModel, SheetModel, WorkbookModel } from "../../../src/workbench/grid/workbook-model.ts";
 
 export const addinFunctions = ["RZRQ.MARGIN_RATIO", "RZRQ.LEVERAGE_WARN", "RZRQ.FINANCING_SHARE"];
+
+export const noSettings: HostSettings = { workbook: {}, document: {} };
 
 export function sheetModel(sheet: Partial<SheetModel> & { cells: readonly CellModel[] }): SheetModel {
   return {

@@ -35,7 +35,10 @@ async function save(): Promise<Uint8Array<ArrayBuffer>> {
     ...workbookModel(sheetModel({ name: "合计", cells, tables: [table], frozenRows: 1 })),
     names: [{ name: "caption", formula: "=合计!$A$1", visible: false }],
   };
-  return writeXlsx({ workbook, settings: { "rzrq.links": [{ version: 1 }] } }, addinFunctions);
+  return writeXlsx(
+    { workbook, settings: { workbook: { "rzrq.links": [{ version: 1 }] }, document: {} } },
+    addinFunctions,
+  );
 }
 
 async function part(path: string): Promise<string> {
