@@ -17,36 +17,49 @@ const DATASETS: Readonly<Record<SyncRequest["dataset"], readonly Dataset[]>> = {
 const KEEP_ALIVE_MS = 15_000;
 
 export function registerSync(app: FastifyInstance, services: Services): void {
+  const running = new Set<Promise<void>>();
+  const closing = new AbortController();
+  // The store is closed after the app: no collection may outlive it.
+  app.addHook("preClose", async () => {
+    closing.abort();
+    await Promise.all(running);
+  });
+
   app.post<{ Body: SyncRequest }>("/sync", { schema: { body: syncRequest } }, (request, reply) => {
-    const { dataset, scope, from, to } = request.body;
-    requireOrder(from, to);
-    const today = beijingDay(services.clock());
-    const stream = new PassThrough();
+    requireOrder(request.body.from, request.body.to);
     const left = new AbortController();
     reply.raw.on("close", () => left.abort());
-    const keepAlive = setInterval(() => stream.write(": still collecting\n\n"), KEEP_ALIVE_MS);
-
-    const onEvent = (event: SyncEvent): void => {
-      if (event.type === "problem") services.problems.note(event);
-      stream.write(`data: ${JSON.stringify(syncEvent.parse(event))}\n\n`);
-    };
-    collect({
-      store: services.store,
-      sources: services.sources,
-      request: { datasets: DATASETS[dataset], scope, from, to: to < today ? to : today },
-      onEvent,
-      signal: left.signal,
-    })
-      .then(
-        () => stream.end(),
-        (error: unknown) => {
-          if (!left.signal.aborted) request.log.error(error);
-          // The client sees a stream without its last event.
-          stream.destroy();
-        },
-      )
-      .finally(() => clearInterval(keepAlive));
-
+    const stream = new PassThrough();
+    const signal = AbortSignal.any([left.signal, closing.signal]);
+    const collecting = streamCollection(services, request.body, stream, signal)
+      .catch((error: unknown) => {
+        if (!signal.aborted) request.log.error(error);
+        // The client sees a stream without its last event.
+        stream.destroy();
+      })
+      .finally(() => running.delete(collecting));
+    running.add(collecting);
     return reply.headers({ "content-type": "text/event-stream", "x-accel-buffering": "no" }).send(stream);
   });
+}
+
+async function streamCollection(
+  { store, sources, clock, problems }: Services,
+  { dataset, scope, from, to }: SyncRequest,
+  stream: PassThrough,
+  signal: AbortSignal,
+): Promise<void> {
+  const today = beijingDay(clock());
+  const request = { datasets: DATASETS[dataset], scope, from, to: to < today ? to : today };
+  const keepAlive = setInterval(() => stream.write(": still collecting\n\n"), KEEP_ALIVE_MS);
+  const onEvent = (event: SyncEvent): void => {
+    if (event.type === "problem") problems.note(event);
+    stream.write(`data: ${JSON.stringify(syncEvent.parse(event))}\n\n`);
+  };
+  try {
+    await collect({ store, sources, request, onEvent, signal });
+    stream.end();
+  } finally {
+    clearInterval(keepAlive);
+  }
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createParser } from "eventsource-parser";
+import type { FastifyInstance } from "fastify";
 import { describe, expect, test } from "vitest";
 import { syncEvent, type SyncEvent } from "../../../src/contracts/api.ts";
 import type { Source } from "../../../src/server/collect/source.ts";
@@ -19,6 +20,34 @@ function signalled() {
   let reach: () => void = () => undefined;
   const reached = new Promise<void>((resolve) => (reach = resolve));
   return { reached, reach: () => reach() };
+}
+
+/** Discloses the first day, then waits until it is told to stop. */
+function stalledSource() {
+  const [stalled, stopped] = [signalled(), signalled()];
+  const days = fakeSource({ datasets: ["totals"] });
+  const source: Source = {
+    ...days,
+    async *collect(asked, signal) {
+      yield* days.collect({ ...asked, dates: asked.dates.slice(0, 1) });
+      stalled.reach();
+      await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+      stopped.reach();
+      throw signal?.reason;
+    },
+  };
+  return { ...source, stalled: stalled.reached, stopped: stopped.reached };
+}
+
+async function postOverNetwork(app: FastifyInstance, signal: AbortSignal | null = null): Promise<Response> {
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  return fetch(`http://127.0.0.1:${port}/api/v1/sync`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+    signal,
+  });
 }
 
 const request = { dataset: "totals", scope: "SSE", from: "2026-09-18", to: "2026-09-21" };
@@ -64,33 +93,26 @@ describe("sync", () => {
   });
 
   test("stops collecting when the client goes away, and keeps what landed", async () => {
-    const [secondDay, stopped] = [signalled(), signalled()];
-    const days = fakeSource({ datasets: ["totals"] });
-    const source: Source = {
-      ...days,
-      async *collect(asked, signal) {
-        yield* days.collect({ ...asked, dates: asked.dates.slice(0, 1) });
-        secondDay.reach();
-        await new Promise((resolve) => signal?.addEventListener("abort", resolve));
-        stopped.reach();
-        throw signal?.reason;
-      },
-    };
+    const source = stalledSource();
     const { app, store } = await openApp([], { sources: [source] });
-    await app.listen({ host: "127.0.0.1", port: 0 });
-    const { port } = app.server.address() as AddressInfo;
     const client = new AbortController();
-    const reply = await fetch(`http://127.0.0.1:${port}/api/v1/sync`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(request),
-      signal: client.signal,
-    });
-    expect(reply.status).toBe(200);
-    await secondDay.reached;
+    expect((await postOverNetwork(app, client.signal)).status).toBe(200);
+    await source.stalled;
     client.abort();
-    await stopped.reached;
+    await source.stopped;
     expect(await store.days("totals", "SSE", day("2026-09-01"), day("2026-09-30"))).toEqual(["2026-09-18"]);
+  });
+
+  test("stops collecting before the server closes", async () => {
+    const source = stalledSource();
+    let stopped = false;
+    void source.stopped.then(() => (stopped = true));
+    const { app } = await openApp([], { sources: [source] });
+    const reply = await postOverNetwork(app);
+    await source.stalled;
+    await app.close();
+    expect(stopped).toBe(true);
+    await expect(reply.text()).rejects.toThrow();
   });
 
   test.each([
