@@ -36,12 +36,12 @@ export interface FunctionsJson {
 }
 
 /** The metadata file of a language; ids, names and the order of parameters are the same in all. */
-export function functionsJson(language: Language): FunctionsJson {
+export function functionsJson(language: Language, metrics: readonly Metric[] = METRICS): FunctionsJson {
   return {
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
-    functions: METRICS.map((metric) => describeFunction(metric, language)),
-    enums: METRICS.flatMap((metric) => enumsOf(metric, language)),
+    functions: metrics.map((metric) => describeFunction(metric, language)),
+    enums: metrics.flatMap((metric) => enumsOf(metric, language)),
   };
 }
 

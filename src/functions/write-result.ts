@@ -24,17 +24,21 @@ function writeBlock(
   display: Display,
 ): Matrix {
   const formatOf = block.values.length > MOST_FORMATTED_CELLS ? () => null : formatter(result, captions, display);
-  return Array.from({ length: block.rows }, (_, row) =>
-    Array.from({ length: block.columns }, (_, column) => {
-      const index = row * block.columns + column;
-      const fault = block.faults?.get(index);
-      if (fault) return toCellError(fault, display.language);
-      const value = block.values[index]!;
-      if (result.kind === "boolean") return value !== 0;
-      const format = formatOf(value);
-      return format === null ? value : formattedNumber(value, format);
-    }),
-  );
+  const writeCell = (index: number): unknown => {
+    const fault = block.faults?.get(index);
+    if (fault) return toCellError(fault, display.language);
+    const value = block.values[index]!;
+    if (result.kind === "boolean") return value !== 0;
+    const format = formatOf(value);
+    return format === null ? value : formattedNumber(value, format);
+  };
+  const matrix: Matrix = [];
+  for (let row = 0, index = 0; row < block.rows; row++) {
+    const cells: unknown[] = [];
+    for (let column = 0; column < block.columns; column++) cells.push(writeCell(index++));
+    matrix.push(cells);
+  }
+  return matrix;
 }
 
 /** The number format of a value; null where it goes out as a plain number. */

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { defineWholeMetric } from "../../src/core/metrics/define-whole-metric.ts";
+import { functionsJson } from "../../src/functions/metadata.ts";
+
+const text = { zh: "保证金比例", en: "Margin ratio rule" };
+const rule = defineWholeMetric({
+  id: "RULE",
+  category: 4,
+  name: text,
+  description: { zh: "最低保证金比例", en: "The minimum margin ratio" },
+  parameters: [
+    { kind: "list", name: "values", label: { zh: "数值", en: "Values" }, unit: "ratio", domain: "any" },
+    {
+      kind: "option",
+      type: "choice",
+      name: "side",
+      label: { zh: "方向", en: "Side" },
+      optional: true,
+      default: "FINANCING",
+      choices: [
+        { id: "FINANCING", caption: { zh: "融资", en: "Financing" } },
+        { id: "SHORT", caption: { zh: "融券", en: "Short selling" } },
+      ],
+    },
+  ],
+  result: { kind: "ratio" },
+  examples: [],
+  source: text,
+  compute: ({ side }) => (side === "SHORT" ? 0.5 : 1),
+});
+
+describe("the metadata of a function", () => {
+  test("has its texts in the language, and takes anything where numbers are meant", () => {
+    expect(functionsJson("zh", [rule])).toEqual({
+      allowCustomDataForDataTypeAny: true,
+      allowErrorForDataTypeAny: true,
+      functions: [
+        {
+          id: "RULE",
+          name: "RULE",
+          description: "最低保证金比例",
+          parameters: [
+            {
+              name: "values",
+              description: "数值；列表，次序不限；比率（如 0.025 即 2.5%）",
+              type: "any",
+              dimensionality: "matrix",
+            },
+            {
+              name: "side",
+              description: "方向；选项；FINANCING / SHORT；省略为 FINANCING",
+              type: "string",
+              dimensionality: "scalar",
+              customEnumType: "RULE_SIDE",
+              optional: true,
+            },
+          ],
+          result: { type: "any", dimensionality: "matrix" },
+        },
+      ],
+      enums: [
+        {
+          id: "RULE_SIDE",
+          type: "string",
+          values: [
+            { name: "FINANCING", value: "FINANCING", tooltip: "融资" },
+            { name: "SHORT", value: "SHORT", tooltip: "融券" },
+          ],
+        },
+      ],
+    });
+  });
+
+  test("suggests the choices with captions in the language", () => {
+    expect(functionsJson("en", [rule]).enums[0]!.values.map(({ tooltip }) => tooltip)).toEqual([
+      "Financing",
+      "Short selling",
+    ]);
+  });
+});
