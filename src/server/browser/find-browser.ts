@@ -10,13 +10,13 @@ export interface Surroundings {
   readonly isExecutable: (path: string) => boolean;
 }
 
-const LINUX_NAMES = [
-  "google-chrome-stable",
-  "google-chrome",
-  "microsoft-edge-stable",
-  "microsoft-edge",
-  "chromium",
-  "chromium-browser",
+const LINUX_NAMES = ["google-chrome-stable", "google-chrome", "microsoft-edge-stable", "microsoft-edge", "chromium"];
+/** Ubuntu's `chromium-browser` is a script that starts the snap. */
+const LAST_ON_LINUX = [
+  "/opt/google/chrome/chrome",
+  "/opt/microsoft/msedge/msedge",
+  "/snap/bin/chromium",
+  "/usr/bin/chromium-browser",
 ];
 const MAC_APPS = ["Google Chrome", "Microsoft Edge", "Chromium"];
 const WINDOWS_PROGRAMS = [
@@ -37,7 +37,7 @@ export function findBrowser({ platform, env, isExecutable }: Surroundings = here
 function knownPlaces(platform: NodeJS.Platform, env: Environment): string[] {
   if (platform === "win32") return windowsPlaces(env);
   if (platform === "darwin") return macPlaces(env);
-  return [...linuxPlaces(env), "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge", "/snap/bin/chromium"];
+  return [...linuxPlaces(env), ...LAST_ON_LINUX];
 }
 
 function windowsPlaces(env: Environment): string[] {

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { realpathSync } from "node:fs";
 import { join } from "node:path";
 
 export interface BrowserVisit {
@@ -30,7 +29,7 @@ export function browserArguments({ url, keyHash, profileDirectory }: BrowserVisi
 
 /** A browser installed as a snap may write only to its own folder under the home directory. */
 export function profileDirectoryFor(browser: string, dataDirectory: string, home: string): string {
-  return isSnap(browser) ? join(home, "snap/chromium/common/rzrq") : join(dataDirectory, "browser");
+  return browser.startsWith("/snap/") ? join(home, "snap/chromium/common/rzrq") : join(dataDirectory, "browser");
 }
 
 /** Opens the page; the window outlives us. `onFailure` is called when the browser does not start or stops with an error. */
@@ -42,12 +41,4 @@ export function openBrowser(browser: string, visit: BrowserVisit, onFailure: () 
     if (code !== 0 && code !== null) onFailure();
   });
   window.unref();
-}
-
-function isSnap(browser: string): boolean {
-  try {
-    return /^\/snap\/|\/usr\/bin\/snap$/.test(realpathSync(browser)) || browser.startsWith("/snap/");
-  } catch {
-    return false;
-  }
 }

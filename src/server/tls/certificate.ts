@@ -21,7 +21,7 @@ export async function ensureCertificate(file: string, now: Date): Promise<Certif
   const kept = await readCertificate(file);
   if (kept && isGood(kept, now)) return kept;
   const made = await makeCertificate(now);
-  await writePrivately(file, `${made.key.trim()}\n${made.cert.trim()}\n`);
+  await writePrivately(file, `${made.key}\n${made.cert}\n`);
   return made;
 }
 
@@ -72,7 +72,7 @@ async function makeCertificate(now: Date): Promise<Certificate> {
       },
     ],
   });
-  return { key: pem.private, cert: pem.cert };
+  return { key: pem.private.trim(), cert: pem.cert.trim() };
 }
 
 /** One file, moved into place whole: a key without its certificate never exists. */

@@ -42,7 +42,7 @@ export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedF
     fileDate: options.date ?? null,
     today: options.today,
   });
-  if (disclosures.length === 0) throw noData();
+  if (disclosures.length === 0) throw noFigures();
   const report: ImportReport = {
     scope: options.scope,
     sheet,
@@ -65,9 +65,9 @@ function refuseSecurities({ code, close }: Columns): void {
   });
 }
 
-function noData(): ImportError {
+function noFigures(): ImportError {
   return new ImportError({
-    zh: "表头下面没有任何数据行：请确认导出的是带数据的表，然后重试。",
-    en: "There is no row of data under the headings: check that the export holds data and try again.",
+    zh: "表头下面没有任何数字：请确认导出的是带数据的表，然后重试。",
+    en: "There is not a single figure under the headings: check that the export holds data and try again.",
   });
 }

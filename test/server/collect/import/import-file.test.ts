@@ -1,0 +1,274 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { TradingDate } from "../../../../src/core/market/trading-date.ts";
+import { importFile, type ImportedFile } from "../../../../src/server/collect/import/import-file.ts";
+import type { ImportOptions } from "../../../../src/server/collect/import/import-options.ts";
+import { encodeGbk } from "../../../support/gbk.ts";
+import { textTable, workbook } from "../../../support/table-files.ts";
+
+const OPTIONS: ImportOptions = {
+  name: "totals.csv",
+  scope: "ALL",
+  today: "2026-11-20" as TradingDate,
+  fetchedAt: "2026-11-20T01:00:00.000Z",
+};
+
+const importWith = (bytes: Uint8Array, options: Partial<ImportOptions> = {}): ImportedFile =>
+  importFile(bytes, { ...OPTIONS, ...options });
+
+const figuresOf = ({ disclosures }: ImportedFile, index = 0): unknown => {
+  const disclosure = disclosures[index];
+  return disclosure && "figures" in disclosure ? disclosure.figures : undefined;
+};
+
+/** 2026-01-05 as published: 元, and the same in 亿元 to two decimals. */
+const MONDAY = { financing: 2_543_421_750_497, short: 17_226_467_986, margin: 2_560_648_218_483 };
+
+describe("a table from Eastmoney in UTF-8 with its mark", () => {
+  const imported = importWith(readFileSync(new URL("../../../fixtures/files/market-totals.csv", import.meta.url)));
+
+  test("gives one disclosure a day, in 元 and shares, under the file's name", () => {
+    expect(imported.disclosures).toHaveLength(10);
+    expect(imported.disclosures[0]).toEqual({
+      dataset: "totals",
+      exchange: "ALL",
+      date: "2026-01-05",
+      source: "file:totals.csv",
+      fetchedAt: OPTIONS.fetchedAt,
+      figures: {
+        financing_balance: MONDAY.financing,
+        financing_buy: 290_552_359_343,
+        financing_repay: 271_286_612_430,
+        short_balance: MONDAY.short,
+        short_shares: null,
+        short_sold: 102_683_497,
+        short_returned: 65_269_274,
+        margin_balance: MONDAY.margin,
+      },
+    });
+  });
+
+  test("tells what was used and what was not", () => {
+    const { report } = imported;
+    expect([report.days[0], report.days.at(-1), report.days.length]).toEqual(["2026-01-05", "2026-01-16", 10]);
+    expect(report.columns.map(({ heading, unit }) => [heading, unit?.label])).toEqual([
+      ["融资余额(元)", "元"],
+      ["融资买入额(元)", "元"],
+      ["融资偿还额(元)", "元"],
+      ["融券余额(元)", "元"],
+      ["融券卖出量(股)", "股"],
+      ["融券偿还量(股)", "股"],
+      ["融资融券余额(元)", "元"],
+    ]);
+    expect(report.ignoredColumns).toEqual(["融资净买入(元)", "沪深300收盘"]);
+    expect(report.droppedLines).toEqual([]);
+  });
+});
+
+describe("other forms of a table", () => {
+  test("tab-separated GBK under an .xls name, with a note below", () => {
+    const text = "日期\t融资余额(万元)\t融券余量(万股)\r\n2026/1/5\t254,342,175.05\t--\r\n数据来源:通达信\r\n";
+    const imported = importWith(encodeGbk(text), { name: "table.xls" });
+    expect(figuresOf(imported)).toMatchObject({ financing_balance: 2_543_421_750_500, short_shares: null });
+    expect(imported.report.droppedLines).toEqual(["数据来源:通达信"]);
+  });
+
+  test.each(["xlsx", "biff8"] as const)("a workbook (%s) with a title, Excel dates, numbers and text", (bookType) => {
+    const bytes = workbook(
+      {
+        说明: [["本文件由示例导出"]],
+        汇总: [
+          ["两融汇总", null, null],
+          [null, null, null],
+          ["交易日期", "融资余额（元）", "融券余额(元)"],
+          [46027, MONDAY.financing, "17,226,467,986"],
+          [46028, "-", null],
+          ["注：每个交易日早晨更新", null, null],
+        ],
+      },
+      bookType,
+    );
+    const imported = importWith(bytes);
+    expect(imported.disclosures.map(({ date }) => date)).toEqual(["2026-01-05"]);
+    expect(figuresOf(imported)).toMatchObject({ financing_balance: MONDAY.financing, short_balance: MONDAY.short });
+    expect(imported.report).toMatchObject({
+      sheet: "汇总",
+      otherSheets: ["说明"],
+      emptyDays: ["2026-01-06"],
+      droppedLines: ["注：每个交易日早晨更新"],
+    });
+  });
+
+  test("a row of units under the names of the series", () => {
+    const imported = importWith(
+      textTable("指标名称,融资余额,融券余量", "频率,日,日", "单位,亿元,亿股", "2026-01-05,25434.22,24.44"),
+    );
+    expect(figuresOf(imported)).toMatchObject({ financing_balance: 2_543_422_000_000, short_shares: 2_444_000_000 });
+  });
+
+  test("a line above the table that states the units", () => {
+    const imported = importWith(
+      textTable("单位：亿元、万股", "日期,融资余额,融券卖出量", "20260105,25434.22,10268.3497"),
+    );
+    expect(figuresOf(imported)).toMatchObject({ financing_balance: 2_543_422_000_000, short_sold: 102_683_497 });
+  });
+
+  test("figures that carry 亿 or 万亿 themselves, as a screen shows them", () => {
+    const imported = importWith(textTable("日期,融资余额,融券余额", "2026-01-05,2.54万亿,172.26亿"));
+    expect(figuresOf(imported)).toMatchObject({ financing_balance: 2_540_000_000_000, short_balance: 17_226_000_000 });
+  });
+
+  test("volumes without a unit are shares beside amounts in 元, as the SSE's own file has them", () => {
+    const imported = importWith(
+      textTable("信用交易日期,本日融资余额(元),本日融券余量", "20260918,1495185799372,2444063656"),
+      { scope: "SSE" },
+    );
+    expect(figuresOf(imported)).toMatchObject({ short_shares: 2_444_063_656 });
+  });
+
+  test("turnover and float value of the same day become the day's overview", () => {
+    const imported = importWith(textTable("日期,融资余额(元),成交额(亿元)", `2026-01-05,${MONDAY.financing},28000`));
+    expect(imported.disclosures.map(({ dataset }) => dataset)).toEqual(["totals", "overview"]);
+    expect(figuresOf(imported, 1)).toEqual({ turnover: 2_800_000_000_000, float_cap: null });
+  });
+
+  test("a file without dates is of the day that the user names", () => {
+    const bytes = textTable("本日融资余额(元),本日融券余额(元)", "1495185799372,14089378242");
+    expect(importWith(bytes, { scope: "SSE", date: "2026-07-31" as TradingDate }).report.days).toEqual(["2026-07-31"]);
+    expect(() => importWith(bytes, { scope: "SSE" })).toThrow(/no column 交易日期.*--date/);
+  });
+
+  test("the sheet that the user names is read", () => {
+    const sheet = (balance: number): (string | number)[][] => [
+      ["日期", "融资余额(元)"],
+      ["2026-01-05", balance],
+    ];
+    const bytes = workbook({ 沪市: sheet(1_300_000_000_000), 全市场: sheet(MONDAY.financing) });
+    expect(figuresOf(importWith(bytes, { sheet: "全市场" }))).toMatchObject({ financing_balance: MONDAY.financing });
+    expect(() => importWith(bytes, { sheet: "深市" })).toThrow(/no sheet “深市”.*沪市, 全市场/);
+  });
+});
+
+describe("the identity of the three balances", () => {
+  const file = (unit: string, ...figures: readonly (string | number)[]): Uint8Array =>
+    textTable(`日期,融资余额(${unit}),融券余额(${unit}),融资融券余额(${unit})`, `2026-01-05,${figures.join(",")}`);
+
+  test("holds to the 元 in 元", () => {
+    expect(importWith(file("元", MONDAY.financing, MONDAY.short, MONDAY.margin)).disclosures).toHaveLength(1);
+    expect(() => importWith(file("元", MONDAY.financing, MONDAY.short, MONDAY.margin + 1))).toThrow(
+      /Row 2: .*2543421750497 .*17226467986 = 2560648218483.*2560648218484/,
+    );
+  });
+
+  test("holds within the rounding of the digits in 亿元", () => {
+    // 25434.22 + 172.26 = 25606.48: and 25606.49 is one rounding away, 25606.50 is not.
+    expect(importWith(file("亿元", "25434.22", "172.26", "25606.48")).disclosures).toHaveLength(1);
+    expect(importWith(file("亿元", "25434.22", "172.26", "25606.49")).disclosures).toHaveLength(1);
+    expect(() => importWith(file("亿元", "25434.22", "172.26", "25606.50"))).toThrow(/Row 2/);
+  });
+});
+
+describe("a file that is refused", () => {
+  const HEAD = "日期,融资余额(元)";
+  const GOOD = `2026-01-05,${MONDAY.financing}`;
+  test.each<[string, Uint8Array, RegExp, RegExp]>([
+    ["empty", new Uint8Array(), /文件是空的/, /file is empty/],
+    ["without a known heading", textTable("a,b", "1,2"), /没有认得的表头.*a、b/, /No known heading.*a、b/],
+    ["a web page", textTable("<!DOCTYPE html><html></html>"), /网页/, /web page/],
+    ["a damaged workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3), /已损坏或有密码/, /damaged or protected/],
+    [
+      "text where a number belongs",
+      textTable(HEAD, GOOD, "2026-01-06,约两万亿"),
+      /第 3 行“融资余额\(元\)”的值“约两万亿”/,
+      /Row 3, “融资余额\(元\)”: “约两万亿”/,
+    ],
+    ["digits lost to 2.54E+12", textTable(HEAD, "2026-01-05,2.54E+12"), /第 2 行.*2\.54E\+12/, /Row 2.*2\.54E\+12/],
+    [
+      "an error of Excel",
+      workbook({
+        a: [
+          ["日期", "融资余额(元)"],
+          ["2026-01-05", { t: "e", v: 42, w: "#N/A" }],
+        ],
+      }),
+      /第 2 行.*#N\/A/,
+      /Row 2.*#N\/A/,
+    ],
+    [
+      "an amount without a unit",
+      textTable("日期,融资余额", GOOD),
+      /“融资余额”一列没有单位.*融资余额\(元\)/,
+      /“融资余额” has no unit.*融资余额\(元\)/,
+    ],
+    [
+      "a volume without a unit beside 亿元",
+      textTable("日期,融资余额(亿元),融券余量", "2026-01-05,25434.22,5"),
+      /“融券余量”一列没有单位/,
+      /“融券余量” has no unit/,
+    ],
+    [
+      "a unit of something else",
+      textTable("日期,融券余量(元)", "2026-01-05,5"),
+      /单位“元”不适用于融券余量/,
+      /unit “元”.*does not fit 融券余量/,
+    ],
+    ["a unit nobody knows", textTable("日期,融券余量(手)", "2026-01-05,5"), /单位“手”/, /unit “手”/],
+    [
+      "two units at once",
+      textTable("日期,融资余额(亿元)", "2026-01-05,2.5万亿"),
+      /自带单位/,
+      /besides the one in the heading/,
+    ],
+    ["a negative balance", textTable(HEAD, "2026-01-05,-5"), /“-5”为负/, /“-5” is negative/],
+    [
+      "one field twice",
+      textTable("日期,融资余额(元),本日融资余额(元)", `${GOOD},1`),
+      /两列都是融资余额/,
+      /are both 融资余额/,
+    ],
+    [
+      "one day twice",
+      textTable(HEAD, GOOD, GOOD),
+      /第 2 行与第 3 行都是 2026-01-05/,
+      /Rows 2 and 3 are both 2026-01-05/,
+    ],
+    ["no date", textTable(HEAD, "一月五日,1"), /第 2 行：日期“一月五日”/, /Row 2: the date “一月五日”/],
+    ["a Saturday", textTable(HEAD, "2026-01-10,1"), /2026-01-10 不是交易日/, /2026-01-10 is not a trading day/],
+    ["a day to come", textTable(HEAD, "2026-11-23,1"), /2026-11-23 晚于今天 2026-11-20/, /2026-11-23 is after today/],
+    ["a day before margin trading", textTable(HEAD, "2010-03-30,1"), /早于/, /before margin trading began/],
+    [
+      "万元 under a heading of 元",
+      textTable(HEAD, "2026-01-05,254342175"),
+      /不可能是市场汇总/,
+      /cannot be a market total/,
+    ],
+    [
+      "figures of one security",
+      textTable("交易日期,收盘价(元),融资余额(元)", "2026-01-05,60.56,683707523"),
+      /收盘价.*单只证券/,
+      /closing price.*not market totals/,
+    ],
+    [
+      "figures by security",
+      textTable("证券代码,融资余额(元)", "600519,17233521533"),
+      /证券代码.*不是市场汇总/,
+      /security codes.*not market totals/,
+    ],
+    ["headings alone", textTable(HEAD), /没有任何数字/, /not a single figure/],
+    ["days without a single figure", textTable(HEAD, "2026-01-05,-"), /没有任何数字/, /not a single figure/],
+  ])("%s", (_, bytes, zh, en) => {
+    const refusal = refusalOf(bytes);
+    expect(refusal).toMatchObject({ name: "ImportError" });
+    expect(refusal.text.zh).toMatch(zh);
+    expect(refusal.text.en).toMatch(en);
+  });
+
+  function refusalOf(bytes: Uint8Array): { text: { zh: string; en: string } } {
+    try {
+      importWith(bytes);
+    } catch (error) {
+      return error as { text: { zh: string; en: string } };
+    }
+    throw new Error("the file was accepted");
+  }
+});
