@@ -55,8 +55,8 @@ test("the JSONP query of SSE gives the totals when the plain one is gone", async
 
 describe("recorded answers hold no key that the schema does not name", () => {
   const SCHEMAS = [
-    ["sse", /^totals.*\.(json|jsonp\.txt)$/, sse.marginAnswer(sse.totalsRow)],
-    ["sse", /^details.*\.json$/, sse.marginAnswer(sse.detailsRow)],
+    ["sse", /^totals.*\.(json|jsonp\.txt)$/, sse.totalsAnswer],
+    ["sse", /^details.*\.json$/, sse.detailsAnswer],
     ["sse", /^overview.*\.json$/, sse.overviewAnswer],
     ["szse", /\.json$/, szse.reportsAnswer],
     ["bse", /^totals.*\.txt$/, bse.totalsAnswer],

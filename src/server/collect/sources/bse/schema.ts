@@ -25,9 +25,9 @@ const marginFields = {
   rzrqyeRound: unused,
 };
 
-export const totalsRow = z.object(marginFields);
+const totalsRow = z.object(marginFields);
 
-export const detailsRow = z.object({
+const detailsRow = z.object({
   /** 证券代码. */
   zqdm: z.string(),
   /** 证券简称. */

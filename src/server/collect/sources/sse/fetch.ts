@@ -8,10 +8,9 @@ import { answerText } from "../../wire/answer-text.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { readAllPages } from "../../wire/pages.ts";
 import {
-  detailsRow,
-  marginAnswer,
+  detailsAnswer,
   overviewAnswer,
-  totalsRow,
+  totalsAnswer,
   type DetailsRow,
   type OverviewRow,
   type TotalsRow,
@@ -31,6 +30,12 @@ export interface SseWire {
 
 type Query = Readonly<Record<string, string>>;
 
+type AnswerSchema<Row> = z.ZodType<{
+  result: Row[];
+  pageHelp: { pageCount: number; total: number };
+  actionErrors?: unknown[] | undefined;
+}>;
+
 /** Refused without it. */
 const HEADERS = { Referer: "https://www.sse.com.cn/" };
 const MARGIN = "/marketdata/tradedata/queryMargin.do";
@@ -44,12 +49,12 @@ const compact = (date: TradingDate) => date.replaceAll("-", "");
 export function createSseWire(options: SourceOptions): SseWire {
   const send = createTransport("SSE", { baseUrl: "https://query.sse.com.cn", pauseMs: 2000 }, options);
 
-  const margin = async <Row extends z.ZodType>(
-    row: Row,
+  const margin = async <Row>(
+    schema: AnswerSchema<Row>,
     { primary, fallback }: { primary: Query; fallback: Query },
     signal?: AbortSignal,
-  ): Promise<Fetched<z.output<Row>>> => {
-    const read = (path: string, query: Query) => readMargin(send, row, { path, query }, signal);
+  ): Promise<Fetched<Row>> => {
+    const read = (path: string, query: Query) => readMargin(send, schema, { path, query }, signal);
     try {
       return await read(MARGIN, primary);
     } catch (problem) {
@@ -66,13 +71,13 @@ export function createSseWire(options: SourceOptions): SseWire {
       const range = { beginDate: compact(from), endDate: compact(to), stockCode: "" };
       const primary = { tabType: "", ...range };
       const fallback = { sqlId: "RZRQ_HZ_INFO", ...range };
-      return margin(totalsRow, { primary, fallback }, signal);
+      return margin(totalsAnswer, { primary, fallback }, signal);
     },
     details(date, signal) {
       const day = compact(date);
       const primary = { tabType: "mxtype", detailsDate: day, stockCode: "", beginDate: "", endDate: "" };
       const fallback = { sqlId: "RZRQ_MX_INFO", beginDate: day, endDate: day, preStockCode: "" };
-      return margin(detailsRow, { primary, fallback }, signal);
+      return margin(detailsAnswer, { primary, fallback }, signal);
     },
     async overview(date, signal) {
       const query = {
@@ -94,13 +99,12 @@ async function ask(send: Send, request: WireRequest, signal?: AbortSignal): Prom
   return { body: parseJson(answerText(answer), answer.origin), origin: answer.origin };
 }
 
-async function readMargin<Row extends z.ZodType>(
+async function readMargin<Row>(
   send: Send,
-  row: Row,
+  schema: AnswerSchema<Row>,
   { path, query }: { path: string; query: Query },
   signal?: AbortSignal,
-): Promise<Fetched<z.output<Row>>> {
-  const schema = marginAnswer(row);
+): Promise<Fetched<Row>> {
   let origin: Origin | undefined;
   const rows = await readAllPages(async (index) => {
     const request = { path, query: { ...query, ...paging(index + 1) }, headers: HEADERS };

@@ -29,7 +29,7 @@ const marginFields = {
 };
 
 /** One day of 融资融券汇总. */
-export const totalsRow = z.object({
+const totalsRow = z.object({
   ...marginFields,
   /** Null: a total names no security. */
   securityAbbr: z.null(),
@@ -38,7 +38,7 @@ export const totalsRow = z.object({
 });
 
 /** One security of 融资融券明细. */
-export const detailsRow = z.object({
+const detailsRow = z.object({
   ...marginFields,
   /** 标的证券简称. */
   securityAbbr: z.string(),
@@ -47,7 +47,7 @@ export const detailsRow = z.object({
 });
 
 /** Turnover and values of one kind of product. */
-export const overviewRow = z.object({
+const overviewRow = z.object({
   /** 17 = 股票, all of them. */
   PRODUCT_CODE: z.string(),
   TRADE_DATE: compactDate,
@@ -77,8 +77,7 @@ const envelope = {
   sqlId: unused,
 };
 
-/** The answer of `queryMargin.do` and `commonSoaQuery.do`. */
-export const marginAnswer = <Row extends z.ZodType>(row: Row) =>
+const marginAnswer = <Row extends z.ZodType>(row: Row) =>
   z.object({
     ...envelope,
     pageHelp: z.object({
@@ -115,6 +114,12 @@ export const marginAnswer = <Row extends z.ZodType>(row: Row) =>
     type: unused,
     validateCode: unused,
   });
+
+/** The answer of `queryMargin.do` and `commonSoaQuery.do` about a range of days. */
+export const totalsAnswer = marginAnswer(totalsRow);
+
+/** The answer of the same two about the securities of one day. */
+export const detailsAnswer = marginAnswer(detailsRow);
 
 /** The answer of `commonQuery.do`. */
 export const overviewAnswer = z.object({ ...envelope, pageHelp: unused, result: z.array(overviewRow) });
