@@ -1,6 +1,6 @@
 /** What the ribbon can ask for; true where all of it was done. */
 export interface Actions {
-  refreshLinkedTables(): Promise<boolean>;
+  readonly refreshLinkedTables: () => Promise<boolean>;
 }
 
 /** Ties the ribbon's buttons to their actions. */
