@@ -22,7 +22,11 @@ import { RowLooks } from "./row-looks.ts";
 import { Sheets } from "./sheets.ts";
 import { Shifts } from "./shifts.ts";
 import { TableRows } from "./table-rows.ts";
+import { TableShifts } from "./table-shifts.ts";
 import { Tables } from "./tables.ts";
+import { exportWorkbook } from "./workbook-export.ts";
+import { loadWorkbook } from "./workbook-load.ts";
+import type { WorkbookModel } from "./workbook-model.ts";
 
 /** The grid over a Univer instance in which a workbook is open. */
 export function createGrid(univer: Univer): UniverGrid {
@@ -34,7 +38,7 @@ export class UniverGrid extends Disposable implements Grid {
   private readonly cells: Cells;
   private readonly sheetList: Sheets;
   private readonly looks: Formats;
-  private readonly shifts: Shifts;
+  private readonly shifts: TableShifts;
   private readonly tableList: Tables;
   private readonly tableRows: TableRows;
   private readonly nameList: Names;
@@ -46,8 +50,8 @@ export class UniverGrid extends Disposable implements Grid {
     this.cells = new Cells(engine);
     this.sheetList = new Sheets(engine);
     this.looks = new Formats(engine, this.cells);
-    this.shifts = new Shifts(engine);
     this.tableList = new Tables(engine, this.cells);
+    this.shifts = new TableShifts(engine, new Shifts(engine), this.tableList);
     this.tableRows = new TableRows(engine, this.cells, this.shifts, this.tableList, new RowLooks(engine));
     this.nameList = new Names(engine);
     this.events = new Events(engine);
@@ -217,6 +221,17 @@ export class UniverGrid extends Disposable implements Grid {
   /** Has the next calculation ask the add-in's functions again instead of using the answers they gave before. */
   forgetAnswers(): void {
     this.functions.forgetAnswers();
+  }
+
+  exportWorkbook(): WorkbookModel {
+    const { engine, cells, looks: formats, tableList: tables, nameList: names } = this;
+    return exportWorkbook({ engine, cells, formats, tables, names });
+  }
+
+  /** Opens a workbook in place of the one that is open; the add-in's functions stay connected. */
+  loadWorkbook(model: WorkbookModel): Promise<void> {
+    const { engine, sheetList: sheets, tableList: tables, nameList: names } = this;
+    return engine.change(() => loadWorkbook(model, { engine, sheets, tables, names }));
   }
 
   listen(listener: (event: GridEvent) => void): () => void {

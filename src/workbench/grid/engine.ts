@@ -15,8 +15,8 @@ import { Calculation } from "./calculation.ts";
 import { GridError } from "./grid-error.ts";
 
 /** Excel's limits, beyond which there are no cells. */
-const MAX_ROWS = 1_048_576;
-const MAX_COLUMNS = 16_384;
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
 /** A sheet that has to grow grows by more than it needs, so that it does not grow at every write. */
 const SPARE_ROWS = 200;
 const SPARE_COLUMNS = 6;
@@ -110,6 +110,15 @@ export class Engine {
       this.runOn(sheetId, SetWorksheetColumnCountMutation.id, { columnCount });
     }
   }
+}
+
+/** The area, ending where the sheet ends: hosts name whole rows and columns by their full length. */
+export function clipped(area: Area, sheet: Worksheet): Area {
+  return {
+    ...area,
+    rows: Math.min(area.rows, Math.max(sheet.getRowCount() - area.row, 1)),
+    columns: Math.min(area.columns, Math.max(sheet.getColumnCount() - area.column, 1)),
+  };
 }
 
 export function rangeOf(area: Omit<Area, "sheet">): IRange {

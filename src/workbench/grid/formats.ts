@@ -3,7 +3,7 @@ import { SetRangeValuesMutation, SetStyleCommand, SetWorksheetColWidthMutation }
 import type { Area, CellFormat } from "../host/grid.ts";
 import { formatOf, GENERAL, numberFormatOf, numberStyleOf, styleOf } from "./cell-style.ts";
 import { requireShape, type Cells } from "./cells.ts";
-import { rangeOf, type Engine } from "./engine.ts";
+import { clipped, MAX_COLUMNS, MAX_ROWS, rangeOf, type Engine } from "./engine.ts";
 
 const MIN_WIDTH = 36;
 const MAX_WIDTH = 480;
@@ -95,7 +95,8 @@ export class Formats {
     }
   }
 
-  private setStyles(area: Area, style: (r: number, c: number) => Nullable<IStyleData>): void {
+  private setStyles(given: Area, style: (r: number, c: number) => Nullable<IStyleData>): void {
+    const area = this.sensible(given);
     this.engine.ensureSize(area.sheet, area.row + area.rows, area.column + area.columns);
     const cells = new ObjectMatrix<ICellData>();
     for (let r = 0; r < area.rows; r++) {
@@ -109,6 +110,12 @@ export class Formats {
     this.engine.runOn(area.sheet, SetRangeValuesMutation.id, { cellValue, trigger: SetStyleCommand.id });
   }
 
+  /** Whole rows and columns are formatted as far as the sheet goes. */
+  private sensible(area: Area): Area {
+    const isWhole = area.rows >= MAX_ROWS || area.columns >= MAX_COLUMNS;
+    return isWhole ? clipped(area, this.engine.sheet(area.sheet)) : area;
+  }
+
   private map<T>(area: Area, read: (row: number, column: number) => T): T[][] {
     return Array.from({ length: area.rows }, (_, r) =>
       Array.from({ length: area.columns }, (_, c) => read(area.row + r, area.column + c)),
@@ -117,7 +124,7 @@ export class Formats {
 }
 
 /** The style of the cell, its row and its column, without what tables and conditional formats draw over it. */
-function ownStyle(sheet: Worksheet, row: number, column: number): IStyleData {
+export function ownStyle(sheet: Worksheet, row: number, column: number): IStyleData {
   return sheet.getComposedCellStyleByCellData(row, column, sheet.getCellRaw(row, column));
 }
 

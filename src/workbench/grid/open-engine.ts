@@ -1,8 +1,8 @@
 import "./iterator-helpers.ts";
 import { Univer, UniverInstanceType, type IUniverConfig, type Plugin, type PluginCtor } from "@univerjs/core";
-import { CalculationPlugin } from "./calculation-plugin.ts";
+import { EnginePlugin } from "./engine-plugin.ts";
 import { createGrid, type UniverGrid } from "./create-grid.ts";
-import { emptyWorkbook } from "./workbook-data.ts";
+import { EMPTY_WORKBOOK, workbookDataOf } from "./workbook-data.ts";
 
 type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, ConstructorParameters<PluginCtor<Plugin>>[0]];
 
@@ -16,7 +16,7 @@ export function openEngine(
     if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
     else univer.registerPlugin(entry);
   }
-  univer.registerPlugin(CalculationPlugin, { injector: univer.__getInjector() });
-  univer.createUnit(UniverInstanceType.UNIVER_SHEET, emptyWorkbook());
+  univer.registerPlugin(EnginePlugin, { injector: univer.__getInjector() });
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookDataOf(EMPTY_WORKBOOK));
   return { univer, grid: createGrid(univer) };
 }

@@ -9,7 +9,7 @@ import {
   SheetInterceptorService,
 } from "@univerjs/sheets";
 import type { Area } from "../host/grid.ts";
-import { rangeOf, type Engine } from "./engine.ts";
+import { clipped, rangeOf, type Engine } from "./engine.ts";
 
 /**
  * Inserting and deleting cells, with every formula, name and format following. The engine's own commands do it only on
@@ -18,9 +18,10 @@ import { rangeOf, type Engine } from "./engine.ts";
 export class Shifts {
   constructor(private readonly engine: Engine) {}
 
-  insert(area: Area, shift: "down" | "right"): void {
+  insert(given: Area, shift: "down" | "right"): void {
     const down = shift === "down";
-    const sheet = this.engine.sheet(area.sheet);
+    const sheet = this.engine.sheet(given.sheet);
+    const area = this.along(given, down);
     const used = sheet.getCellMatrix().getDataRange();
     this.engine.ensureSize(
       area.sheet,
@@ -37,8 +38,9 @@ export class Shifts {
     this.follow(area.sheet, down ? InsertRangeMoveDownCommand.id : InsertRangeMoveRightCommand.id, range, redo);
   }
 
-  delete(area: Area, shift: "up" | "left"): void {
+  delete(given: Area, shift: "up" | "left"): void {
     const up = shift === "up";
+    const area = this.along(given, up);
     const range = rangeOf(area);
     const { redo } = getRemoveRangeMutations(this.engine.injector, {
       unitId: this.engine.unitId,
@@ -47,6 +49,12 @@ export class Shifts {
       shiftDimension: up ? Dimension.ROWS : Dimension.COLUMNS,
     });
     this.follow(area.sheet, up ? DeleteRangeMoveUpCommand.id : DeleteRangeMoveLeftCommand.id, range, redo);
+  }
+
+  /** Across the direction of the shift an area ends with the sheet: whole rows and columns are named by their full length. */
+  private along(area: Area, vertical: boolean): Area {
+    const { rows, columns } = clipped(area, this.engine.sheet(area.sheet));
+    return vertical ? { ...area, columns } : { ...area, rows };
   }
 
   /** Runs the moves, and with them what everything that refers to the moved cells has to change. */

@@ -1,4 +1,11 @@
-import { Disposable, ICommandService, type ICommandInfo, type IRange } from "@univerjs/core";
+import {
+  Disposable,
+  ICommandService,
+  ObjectMatrix,
+  type ICellData,
+  type ICommandInfo,
+  type IRange,
+} from "@univerjs/core";
 import {
   InsertColMutation,
   RemoveColMutation,
@@ -15,6 +22,7 @@ import {
 import type { TableColumnInfo } from "../host/grid.ts";
 import { valueOf } from "./cell-value.ts";
 import type { Engine } from "./engine.ts";
+import { engineColumnName, withColumnRenamed } from "./structured-references.ts";
 
 type Table = NonNullable<ReturnType<TableManager["getTableById"]>>;
 
@@ -49,6 +57,16 @@ export class TableColumns extends Disposable {
     known.columns = known.columns.map((column, index) => ({ ...column, id: ids[index] ?? column.id }));
     known.nextId = Math.max(known.nextId, ...ids.map((id) => id + 1));
     this.tellEngine(table, known);
+  }
+
+  /** A table with this id is about to be added; what was known of an older one does not hold for it. */
+  forget(tableId: string): void {
+    this.known.delete(tableId);
+  }
+
+  /** The table is about to move with its columns. */
+  moveAlong(table: Table, range: IRange): void {
+    this.knownOf(table).range = range;
   }
 
   private follow({ id, params }: Readonly<ICommandInfo>): void {
@@ -86,7 +104,32 @@ export class TableColumns extends Disposable {
 
   private followHeadings({ subUnitId, cellValue }: ISetRangeValuesMutationParams): void {
     for (const table of this.tablesOn(subUnitId)) {
-      if (cellValue?.[table.getRange().startRow]) this.refresh(table.getId());
+      if (!cellValue?.[table.getRange().startRow]) continue;
+      const before = this.knownOf(table).columns;
+      this.refresh(table.getId());
+      this.renameInFormulas(table, before, this.knownOf(table).columns);
+    }
+  }
+
+  /** Formulas go on meaning the column that they meant before it got another name. */
+  private renameInFormulas(table: Table, before: readonly TableColumnInfo[], after: readonly TableColumnInfo[]): void {
+    const renamed = after.flatMap(({ id, name }) => {
+      const from = before.find((column) => column.id === id)?.name ?? name;
+      return from === "" || from === name ? [] : [{ from, to: name }];
+    });
+    if (renamed.length === 0) return;
+    for (const sheet of this.engine.workbook.getSheets()) {
+      const cells = new ObjectMatrix<ICellData>();
+      sheet.getCellMatrix().forValue((row, column, cell) => {
+        if (!cell?.f?.includes("[")) return;
+        const f = renamed.reduce(
+          (text, { from, to }) => withColumnRenamed(text, table.getDisplayName(), from, to),
+          cell.f,
+        );
+        if (f !== cell.f) cells.setValue(row, column, { f });
+      });
+      if (cells.getSizeOf() === 0) continue;
+      this.engine.runOn(sheet.getSheetId(), SetRangeValuesMutation.id, { cellValue: cells.getMatrix() });
     }
   }
 
@@ -99,7 +142,8 @@ export class TableColumns extends Disposable {
     while (known.columns.length < width) known.columns.push(this.freshColumn(known));
     known.columns.length = width;
     known.range = range;
-    known.columns = known.columns.map((column, index) => {
+    const before = known.columns;
+    known.columns = before.map((column, index) => {
       return { id: column.id, name: this.heading(table, index) ?? (column.name || `Column${column.id}`) };
     });
     this.tellEngine(table, known);
@@ -107,12 +151,17 @@ export class TableColumns extends Disposable {
 
   private tellEngine(table: Table, { columns }: Known): void {
     const told = table.getTableInfo().columns;
-    if (columns.every((column, index) => told[index]?.displayName === column.name && told[index]?.id === idIn(column)))
+    if (
+      columns.every(
+        (column, index) =>
+          told[index]?.displayName === engineColumnName(column.name) && told[index]?.id === idIn(column),
+      )
+    )
       return;
     table.setColumns(
       columns.map((column) => ({
         id: idIn(column),
-        displayName: column.name,
+        displayName: engineColumnName(column.name),
         dataType: TableColumnDataTypeEnum.None,
         formula: "",
         meta: {},

@@ -4,7 +4,7 @@ import type { Cells } from "./cells.ts";
 import type { Engine } from "./engine.ts";
 import { GridError } from "./grid-error.ts";
 import type { RowLooks } from "./row-looks.ts";
-import type { Shifts } from "./shifts.ts";
+import type { TableShifts } from "./table-shifts.ts";
 import type { Tables } from "./tables.ts";
 
 /** Rows of a table come and go inside its own columns; what lies below moves, what lies beside stays. */
@@ -14,7 +14,7 @@ export class TableRows {
   constructor(
     private readonly engine: Engine,
     private readonly cells: Cells,
-    private readonly shifts: Shifts,
+    private readonly shifts: TableShifts,
     private readonly tables: Tables,
     private readonly looks: RowLooks,
   ) {
@@ -24,50 +24,26 @@ export class TableRows {
   insert(id: string, index: number, count: number): void {
     const table = this.tables.find(id);
     const rows = table.area.rows - 1;
-    requireRows(table, index, 0, rows);
+    requireRows(table, index, 0);
     if (count < 1) return;
-    const below = this.tablesBelow(table);
     const calculated = this.calculatedColumns(table);
     const fresh = { ...table.area, row: table.area.row + 1 + index, rows: count };
     this.shifts.insert(fresh, "down");
-    this.tables.setRange(id, { ...table.area, rows: table.area.rows + count });
-    for (const other of below) this.tables.setRange(other.id, { ...other.area, row: other.area.row + count });
+    // Rows before the first one or after the last one lie outside of the table until it is told.
+    if (index === rows) this.tables.setRange(id, { ...table.area, rows: table.area.rows + count });
     this.looks.copy(fresh, index > 0 ? fresh.row - 1 : fresh.row + count);
     for (const column of calculated) this.fill({ ...fresh, column, columns: 1 }, index > 0);
   }
 
   delete(id: string, index: number, count: number): void {
     const table = this.tables.find(id);
-    const rows = table.area.rows - 1;
-    requireRows(table, index, count, rows);
+    requireRows(table, index, count);
     if (count < 1) return;
-    const below = this.tablesBelow(table);
-    const kept = count === rows ? 1 : 0;
-    const first = table.area.row + 1 + index;
+    const first = { ...table.area, row: table.area.row + 1 + index };
     // Excel keeps one empty row in a table whose rows are all deleted.
-    if (kept) this.cells.write({ ...table.area, row: first, rows: 1 }, [Array<CellValue>(table.area.columns).fill("")]);
-    const gone = count - kept;
-    if (gone === 0) return;
-    this.tables.setRange(id, { ...table.area, rows: table.area.rows - gone });
-    this.shifts.delete({ ...table.area, row: first + kept, rows: gone }, "up");
-    for (const other of below) this.tables.setRange(other.id, { ...other.area, row: other.area.row - gone });
-  }
-
-  /** Tables that have to move along. One that lies only partly below the table would be torn apart. */
-  private tablesBelow({ id, name, area }: TableInfo): TableInfo[] {
-    const right = area.column + area.columns;
-    const below = this.tables.list().filter((other) => {
-      const meets = other.area.column < right && area.column < other.area.column + other.area.columns;
-      return other.id !== id && other.area.sheet === area.sheet && other.area.row >= area.row + area.rows && meets;
-    });
-    const torn = below.find(
-      (other) => other.area.column < area.column || other.area.column + other.area.columns > right,
-    );
-    if (!torn) return below;
-    throw new GridError("notAllowed", {
-      zh: `不能增删表格“${name}”的行：下方的表格“${torn.name}”只有一部分会随之移动；请先移开其中一个。`,
-      en: `Rows of the table "${name}" cannot be inserted or deleted: the table "${torn.name}" below would be torn apart. Move one of them first.`,
-    });
+    const kept = count === table.area.rows - 1 ? 1 : 0;
+    if (kept) this.cells.write({ ...first, rows: 1 }, [Array<CellValue>(table.area.columns).fill("")]);
+    if (count > kept) this.shifts.delete({ ...first, row: first.row + kept, rows: count - kept }, "up");
   }
 
   /** Columns in which every row holds the same formula, seen from its own row. */
@@ -97,7 +73,8 @@ export class TableRows {
   }
 }
 
-function requireRows(table: TableInfo, index: number, count: number, rows: number): void {
+function requireRows(table: TableInfo, index: number, count: number): void {
+  const rows = table.area.rows - 1;
   if (Number.isInteger(index) && index >= 0 && index + count <= rows) return;
   throw new GridError("invalidArgument", {
     zh: `表格“${table.name}”有 ${rows} 行数据，没有从第 ${index + 1} 行起的 ${count} 行。`,

@@ -40,13 +40,12 @@ export class Tables {
     return this.info(this.table(id));
   }
 
-  add(area: Area, name: string, style: string): TableInfo {
+  add(area: Area, name: string, style: string, tableId = generateRandomId()): TableInfo {
     this.requireName(name);
     const size = area.rows === 1 ? { ...area, rows: 2 } : area;
     this.requireFree(size);
     this.engine.ensureSize(size.sheet, size.row + size.rows, size.column + size.columns);
     this.fillHeadings(size);
-    const tableId = generateRandomId();
     this.styles.set(tableId, style);
     this.engine.runOn(area.sheet, AddSheetTableMutation.id, {
       tableId,
@@ -74,6 +73,22 @@ export class Tables {
   /** Tells the engine of a new place or size; what stands in the cells is up to the caller. */
   setRange(id: string, area: Area): void {
     this.configure(id, { updateRange: { newRange: rangeOf(area) } });
+  }
+
+  /** As `setRange`, for a table that keeps its size. */
+  move(id: string, area: Area): void {
+    this.columns.moveAlong(this.table(id), rangeOf(area));
+    this.setRange(id, area);
+  }
+
+  /** Adds a table of a file, which keeps its id and those of its columns. */
+  restore({ id, name, style, area, columns }: TableInfo): void {
+    this.columns.forget(id);
+    this.add(area, name, style, id);
+    this.columns.restoreIds(
+      this.table(id),
+      columns.map((column) => column.id),
+    );
   }
 
   delete(id: string): void {

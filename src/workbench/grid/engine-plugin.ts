@@ -1,0 +1,88 @@
+import { ICommandService, ObjectMatrix, Plugin, UniverInstanceType, type Injector } from "@univerjs/core";
+import {
+  ErrorType,
+  ErrorValueObject,
+  FormulaDataModel,
+  IActiveDirtyManagerService,
+  Interpreter,
+  Lexer,
+  RegisterOtherFormulaService,
+} from "@univerjs/engine-formula";
+import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
+import { TriggerCalculationController } from "@univerjs/sheets-formula";
+import { TableManager } from "@univerjs/sheets-table";
+import { Calculation } from "./calculation.ts";
+import { engineFormula, withTableName } from "./structured-references.ts";
+
+/** What has to be in place before the engine's own parts start. Register it after all other plugins. */
+export class EnginePlugin extends Plugin {
+  static override pluginName = "RZRQ_ENGINE";
+  static override type = UniverInstanceType.UNIVER_SHEET;
+  protected override _injector: Injector;
+
+  constructor(config: { injector: Injector }) {
+    super();
+    this._injector = config.injector;
+  }
+
+  override onStarting(): void {
+    this._injector.add([
+      Calculation,
+      {
+        useFactory: (...services: ConstructorParameters<typeof Calculation>) => new Calculation(...services),
+        deps: [ICommandService, IActiveDirtyManagerService, FormulaDataModel, RegisterOtherFormulaService],
+      },
+    ]);
+    this._injector.replace([
+      TriggerCalculationController,
+      {
+        useFactory: (calculation: Calculation) => calculation as unknown as TriggerCalculationController,
+        deps: [Calculation],
+      },
+    ]);
+    this.disposeWithMe(nameTablesInTheirOwnFormulas(this._injector));
+  }
+
+  override onReady(): void {
+    keepThrowsInTheirCell(this._injector.get(Interpreter));
+    readStructuredReferences(this._injector.get(Lexer));
+    this._injector.get(Calculation);
+  }
+}
+
+/** A function that throws would end the whole run without a word, and with it all later ones. */
+function keepThrowsInTheirCell(interpreter: Interpreter): void {
+  const execute = interpreter.execute.bind(interpreter);
+  interpreter.execute = (node) => {
+    try {
+      return execute(node);
+    } catch {
+      return ErrorValueObject.create(ErrorType.VALUE);
+    }
+  };
+}
+
+/** The formula stays in its cell as it was written; only the lexer gets to see it in the engine's terms. */
+function readStructuredReferences(lexer: Lexer): void {
+  const treeBuilder = lexer.treeBuilder.bind(lexer);
+  lexer.treeBuilder = (formula, ...rest) =>
+    treeBuilder(formula.includes("[") ? engineFormula(formula) : formula, ...rest);
+}
+
+/** `[@a]` means something only in its own table, and a cell may move: the table's name is written down at once. */
+function nameTablesInTheirOwnFormulas(injector: Injector) {
+  return injector.get(ICommandService).beforeCommandExecuted(({ id, params }) => {
+    if (id !== SetRangeValuesMutation.id) return;
+    const { unitId, subUnitId, cellValue } = params as ISetRangeValuesMutationParams;
+    const tables = injector.get(TableManager).getTablesBySubunitId(unitId, subUnitId);
+    if (tables.length === 0) return;
+    new ObjectMatrix(cellValue).forValue((row, column, cell) => {
+      if (!cell?.f?.includes("[@")) return;
+      const table = tables.find((candidate) => {
+        const { startRow, endRow, startColumn, endColumn } = candidate.getRange();
+        return row >= startRow && row <= endRow && column >= startColumn && column <= endColumn;
+      });
+      if (table) cell.f = withTableName(cell.f, table.getDisplayName());
+    });
+  });
+}
