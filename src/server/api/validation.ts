@@ -19,7 +19,7 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> =
     JSON.stringify(schema.parse(reply));
 
 /** The first thing wrong with a request, in a sentence. */
-export function explainIssue(issue: z.core.$ZodIssue, input: unknown): Text {
+function explainIssue(issue: z.core.$ZodIssue, input: unknown): Text {
   const name = issue.path.join(".") || "request";
   const value = issue.path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), input);
   const expected = expectation(issue);

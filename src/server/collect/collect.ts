@@ -1,21 +1,10 @@
 import type { SyncEvent } from "../../contracts/api.ts";
-import type { Dataset } from "../../core/fields/catalogue.ts";
-import { EXCHANGES, type Exchange, type Scope } from "../../core/market/exchange.ts";
+import { EXCHANGES, type Exchange } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { Store } from "../store/store.ts";
-import { planCollection, type CollectionPlan } from "./plan-collection.ts";
+import { planCollection, type CollectionPlan, type CollectionRequest } from "./plan-collection.ts";
 import { SourceError, type DayAnswer, type Source } from "./source.ts";
-
-export interface CollectionRequest {
-  /** Left out: totals, and the turnover and float value of the same days. */
-  readonly datasets?: readonly Dataset[];
-  readonly scope: Scope;
-  readonly from: TradingDate;
-  readonly to: TradingDate;
-  /** Asks for stored days once more: where a figure was corrected, the day gets its next revision. */
-  readonly again?: boolean;
-}
 
 export interface Collection {
   readonly store: Store;

@@ -1,10 +1,19 @@
 import type { Dataset } from "../../core/fields/catalogue.ts";
 import { sessionsBetween } from "../../core/market/calendar.ts";
-import { MARGIN_SINCE } from "../../core/market/exchange.ts";
+import { MARGIN_SINCE, type Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Store } from "../store/store.ts";
-import type { CollectionRequest } from "./collect.ts";
 import type { Source } from "./source.ts";
+
+export interface CollectionRequest {
+  /** Left out: totals, and the turnover and float value of the same days. */
+  readonly datasets?: readonly Dataset[];
+  readonly scope: Scope;
+  readonly from: TradingDate;
+  readonly to: TradingDate;
+  /** Asks for stored days once more: where a figure was corrected, the day gets its next revision. */
+  readonly again?: boolean;
+}
 
 /** What one source is asked for. */
 export interface CollectionPlan {
