@@ -54,6 +54,8 @@ export const marketQuery = z.object({ from: tradingDate.optional(), to: tradingD
  * `ALL` is the sum of the exchanges that had margin trading on the day, field by field, null where one of them gives
  * null: so turnover and float value are null since the BSE, which publishes neither, joined on 2023-02-13. A day that an
  * exchange has not disclosed is left out and listed in `partial`, unless a user's file gave its total.
+ * A `financing_repay` or `short_returned` that an exchange does not publish is derived from the session before, here and
+ * in `days`; it is null where that session is not stored.
  */
 export const marketSeries = answer.extend({
   scope,
