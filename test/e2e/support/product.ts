@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startExchangeServer, type ExchangeServer } from "../../support/exchange-server.ts";
+
+const CLI = fileURLToPath(new URL("../../../dist/server-code/server/cli.js", import.meta.url));
+
+/** The built server as a process of its own, with a data directory of its own. */
+export interface Product {
+  readonly url: string;
+  readonly dataDirectory: string;
+  /** The local server that plays the three exchanges. */
+  readonly exchanges: ExchangeServer;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  /** `down`: no exchange can be reached, as on a machine without a connection. */
+  readonly exchanges?: "up" | "down";
+  readonly isDisclosed?: (exchange: string, date: string) => boolean;
+}
+
+/** Starts the product as a user would, but on a free port. */
+export async function startProduct({ exchanges: state = "up", isDisclosed }: ProductOptions = {}): Promise<Product> {
+  const exchanges = await startExchangeServer(isDisclosed ? { isDisclosed } : {});
+  if (state === "down") await exchanges.close();
+  const dataDirectory = await mkdtemp(join(tmpdir(), "rzrq-e2e-"));
+  const server = spawn(process.execPath, [CLI, "serve", "--port", "0"], {
+    env: {
+      ...process.env,
+      LC_ALL: "C",
+      RZRQ_DATA: dataDirectory,
+      RZRQ_PAUSE_MS: "0",
+      RZRQ_SSE_URL: exchanges.url,
+      RZRQ_SZSE_URL: exchanges.url,
+      RZRQ_BSE_URL: exchanges.url,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = "";
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /https:\/\/localhost:\d+/.exec(output);
+      if (address) resolve(address[0]);
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("exit", (code) => reject(new Error(`The server left with ${code}:\n${output}`)));
+  });
+  return {
+    url,
+    dataDirectory,
+    exchanges,
+    async stop() {
+      const left = new Promise((resolve) => server.once("exit", resolve));
+      if (server.exitCode === null) {
+        server.kill("SIGTERM");
+        await left;
+      }
+      if (state === "up") await exchanges.close();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
