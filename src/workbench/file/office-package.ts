@@ -20,6 +20,15 @@ export class OfficePackage {
     return Object.keys(this.#parts);
   }
 
+  /** All parts, with the text of some changed. */
+  mapText(paths: RegExp, change: (text: string) => string): Record<string, Uint8Array> {
+    return Object.fromEntries(
+      Object.entries(this.#parts).map(([path, part]) => {
+        return [path, paths.test(path) ? strToU8(change(strFromU8(part))) : part];
+      }),
+    );
+  }
+
   write(path: string, text: string): void {
     this.#parts[path] = strToU8(text);
   }

@@ -1,4 +1,4 @@
-import { Workbook } from "@cj-tech-master/excelts";
+import { Workbook, type WorkbookView } from "@cj-tech-master/excelts";
 import type { SheetModel, WorkbookModel } from "../grid/workbook-model.ts";
 import { type AddinPart, readAddinPart } from "./addin-part.ts";
 import { FileProblem } from "./file-problem.ts";
@@ -8,7 +8,7 @@ import { OfficePackage } from "./office-package.ts";
 import { readCells } from "./read-cells.ts";
 import { sheetParts } from "./sheet-parts.ts";
 import { readLayout } from "./read-layout.ts";
-import { readTables } from "./table-part.ts";
+import { partsWithoutTables, readTables } from "./table-part.ts";
 import { colorResolver } from "./theme-color.ts";
 import type { WorkbookFile } from "./workbook-file.ts";
 
@@ -21,7 +21,7 @@ export async function readXlsx(
   try {
     const parts = new OfficePackage(bytes);
     const workbook = new Workbook();
-    await workbook.xlsx.load(bytes);
+    await workbook.xlsx.loadFromFiles(partsWithoutTables(parts));
     const { settings, tableIds } = readAddinPart(parts);
     return { workbook: readWorkbook(workbook, parts, formulaText(addinFunctions), tableIds), settings };
   } catch (cause) {
@@ -47,7 +47,9 @@ function readWorkbook(
     });
     return { ...readLayout(sheet), cells, tables: readTables(parts, path, tableIds) };
   });
-  const front = sheets[workbook.views[0]?.activeTab ?? 0] ?? sheets[0];
+  // The library leaves `views` out where the file has none, whatever its types say.
+  const view = (workbook.views as WorkbookView[] | undefined)?.[0];
+  const front = sheets[view?.activeTab ?? 0] ?? sheets[0];
   if (!front) throw new Error("the workbook has no worksheet");
   return { sheets, activeSheet: front.name, names: readNames(parts, formulas) };
 }

@@ -23,6 +23,13 @@ export function readTables(file: OfficePackage, sheetPart: string, ids: Readonly
     .flatMap((text) => (text === undefined ? [] : (readTable(text, ids) ?? [])));
 }
 
+/** The library empties cells of totals rows when it meets a table: it gets to see none. */
+export function partsWithoutTables(file: OfficePackage): Record<string, Uint8Array> {
+  return file.mapText(/^xl\/worksheets\/[^/]+\.xml$/, (text) =>
+    text.replace(/<((?:\w+:)?tableParts)\b[^>]*>.*?<\/\1>/s, ""),
+  );
+}
+
 function tableParts(file: OfficePackage): { path: string; root: XmlElement }[] {
   return file
     .paths()
