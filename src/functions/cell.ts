@@ -42,10 +42,9 @@ export function toCellError(fault: Fault, language: Language): CellError {
 }
 
 function createError(code: Code, message: string): CellError {
-  const hasHost = typeof CustomFunctions !== "undefined" && typeof CustomFunctions.Error === "function";
-  return hasHost
-    ? new CustomFunctions.Error(code as CustomFunctions.ErrorCode, message)
-    : new PlainCellError(code, message);
+  const host = (globalThis as { CustomFunctions?: { Error?: new (code: string, message: string) => CellError } })
+    .CustomFunctions;
+  return host?.Error ? new host.Error(code, message) : new PlainCellError(code, message);
 }
 
 /** Throws a lone error: only then does every host show its text. Any other matrix comes back as it is. */

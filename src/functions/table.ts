@@ -6,7 +6,7 @@ import { writeResult } from "./write-result.ts";
 /** A function as the host calls it: its arguments in the host's shapes, the answer as rows of cells, or an error thrown. */
 export interface CustomFunction {
   readonly id: string;
-  run(...args: unknown[]): unknown;
+  readonly run: (...args: unknown[]) => unknown;
 }
 
 /** The functions for a display, which is read at each call and may change. */

@@ -50,7 +50,7 @@ describe("registration", () => {
     becomeReady();
     expect(runs.get("MARGIN_RATIO")!(1, 4)).toEqual([[0.25]]);
     expect(() => runs.get("MARGIN_RATIO")!(1, -3)).toThrow(
-      expect.objectContaining({ message: expect.stringContaining("must be") }),
+      expect.objectContaining({ message: "float_cap (流通市值) must be a positive amount in 元, got -3" }),
     );
   });
 });

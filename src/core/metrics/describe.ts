@@ -30,7 +30,7 @@ function columnsText(columns: readonly ColumnParameter[]): Text {
 }
 
 function defaultText(parameter: Parameter): Text[] {
-  if (!("default" in parameter) || parameter.default === undefined) return [];
+  if (!("default" in parameter)) return [];
   const { default: value } = parameter;
   const isRatio = "unit" in parameter && parameter.unit === "ratio";
   const written =
