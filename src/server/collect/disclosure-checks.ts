@@ -1,5 +1,4 @@
 import type { MarginFigures, SecurityRow } from "../../contracts/rows.ts";
-import { exchangeOfCode } from "../../core/market/security-code.ts";
 import { contradictory, duplicated, wrongField, type Origin } from "./source-problems.ts";
 
 /** In a total the three balances are published to the 元, and their sum is exact. */
@@ -20,18 +19,14 @@ export function checkTotals(figures: MarginFigures, origin: Origin): void {
 }
 
 /**
- * Refuses a whole day of details when one row is no security of the exchange, stands twice, or contradicts itself:
+ * Refuses a whole day of details when one row has no proper code, stands twice, or contradicts itself:
  * a slip in one row cannot be told from columns or rows that have been mixed up.
  */
 export function checkDetails(rows: readonly SecurityRow[], origin: Origin): void {
   const seen = new Set<string>();
   for (const row of rows) {
-    const listedAt = exchangeOfCode(row.code);
-    if (!/^\d{6}$/.test(row.code) || (listedAt !== null && listedAt !== origin.exchange)) {
-      throw wrongField(origin, "证券代码 (code)", row.code, {
-        zh: `${origin.exchange} 的六位证券代码`,
-        en: `a six-digit code of ${origin.exchange}`,
-      });
+    if (!/^\d{6}$/.test(row.code)) {
+      throw wrongField(origin, "证券代码 (code)", row.code, { zh: "六位数字的代码", en: "a code of six digits" });
     }
     if (seen.has(row.code)) throw duplicated(origin, row.code);
     seen.add(row.code);
