@@ -4,9 +4,12 @@ import {
   ErrorValueObject,
   FormulaDataModel,
   IActiveDirtyManagerService,
+  IFunctionService,
   Interpreter,
   Lexer,
   RegisterOtherFormulaService,
+  RemoveSuperTableMutation,
+  SetSuperTableMutation,
 } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
 import { TriggerCalculationController } from "@univerjs/sheets-formula";
@@ -41,6 +44,7 @@ export class EnginePlugin extends Plugin {
       },
     ]);
     this.disposeWithMe(nameTablesInTheirOwnFormulas(this._injector));
+    this.disposeWithMe(forgetParsedTables(this._injector));
   }
 
   override onReady(): void {
@@ -67,6 +71,18 @@ function readStructuredReferences(lexer: Lexer): void {
   const treeBuilder = lexer.treeBuilder.bind(lexer);
   lexer.treeBuilder = (formula, ...rest) =>
     treeBuilder(formula.includes("[") ? engineFormula(formula) : formula, ...rest);
+}
+
+/**
+ * The engine keeps parsed formulas with the tables as they were: a table that has grown would be summed up as if it had not,
+ * and a formula that came before its table would never find it.
+ */
+function forgetParsedTables(injector: Injector) {
+  return injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
+    if (id !== SetSuperTableMutation.id && id !== RemoveSuperTableMutation.id) return;
+    injector.get(IFunctionService).deleteFormulaAstCacheKey("[", (params as { tableName: string }).tableName);
+    injector.get(Calculation).queue({ forceCalculation: true });
+  });
 }
 
 /** `[@a]` means something only in its own table, and a cell may move: the table's name is written down at once. */

@@ -2,6 +2,7 @@ import {
   ICommandService,
   IUndoRedoService,
   IUniverInstanceService,
+  requestImmediateMacroTask,
   UniverInstanceType,
   type IRange,
   type Injector,
@@ -69,6 +70,8 @@ export class Engine {
       try {
         return await work();
       } finally {
+        // Some of what a command sets off in the engine comes a moment later.
+        await nextTask();
         this.working -= 1;
         // A step back over an add-in's change would restore cells to places that have moved.
         this.injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
@@ -110,6 +113,10 @@ export class Engine {
       this.runOn(sheetId, SetWorksheetColumnCountMutation.id, { columnCount });
     }
   }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => requestImmediateMacroTask(resolve));
 }
 
 /** The area, ending where the sheet ends: hosts name whole rows and columns by their full length. */
