@@ -33,8 +33,8 @@ export type ExampleArgument = ExampleValue | readonly (readonly ExampleValue[])[
 /** A call with an answer that is known from outside. */
 export interface Example {
   readonly args: readonly ExampleArgument[];
-  /** An error is written as its code, `#N/A`. */
-  readonly result: ExampleValue | readonly (readonly ExampleValue[])[];
+  /** An error is written as its code, `#N/A`; a label of a table in both languages. */
+  readonly result: ExampleValue | readonly (readonly (ExampleValue | Text)[])[];
   /** Absolute tolerance where the published figure is rounded; 1e-9 relative otherwise. */
   readonly within?: number;
   readonly note?: Text;
