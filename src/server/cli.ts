@@ -3,9 +3,6 @@ import { explainError } from "./cli/explain-error.ts";
 import { explainUsage } from "./cli/explain-usage.ts";
 import { readLanguage } from "./cli/language.ts";
 import { buildProgram, type Handlers } from "./cli/program.ts";
-import { runCollect } from "./cli/collect-command.ts";
-import { runImport } from "./cli/import-command.ts";
-import { runServe } from "./cli/serve-command.ts";
 import { openTerminal } from "./cli/terminal.ts";
 import { UsageError } from "./cli/usage-error.ts";
 import { readConfig } from "./config.ts";
@@ -18,13 +15,21 @@ const terminal = openTerminal(readLanguage(process.env, Intl.DateTimeFormat().re
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
 
+/** Each command loads what it needs and nothing else. */
 const handlers: Handlers = {
   async collect(options) {
+    const { runCollect } = await import("./cli/collect-command.ts");
     const complete = await runCollect(options, readConfig(process.env), terminal, stop.signal);
     if (!complete) process.exitCode = FAILED;
   },
-  import: (file, options) => runImport(file, options, readConfig(process.env), terminal),
-  serve: (options) => runServe(options, readConfig(process.env), terminal, stop.signal),
+  async import(file, options) {
+    const { runImport } = await import("./cli/import-command.ts");
+    await runImport(file, options, readConfig(process.env), terminal);
+  },
+  async serve(options) {
+    const { runServe } = await import("./cli/serve-command.ts");
+    await runServe(options, readConfig(process.env), terminal, stop.signal);
+  },
 };
 
 try {
