@@ -11,7 +11,7 @@ export function useNodeHost<G extends Grid = MemoryGrid>(createGrid?: () => G): 
 
   beforeEach(() => {
     const grid = createGrid === undefined ? (new MemoryGrid() as Grid as G) : createGrid();
-    const host = createNodeHost({ grid });
+    const host = createNodeHost({ grid, report: console.error });
     current = { ...host, grid };
     for (const name of names) Reflect.set(globalThis, name, host[name]);
   });

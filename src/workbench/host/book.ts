@@ -3,7 +3,7 @@ import type { HostObject } from "./host-object.ts";
 import { PendingWrites } from "./pending-writes.ts";
 import { References, type Place } from "./references.ts";
 import { Registrations } from "./registrations.ts";
-import { itemNotFound } from "./rich-api-error.ts";
+import { invalidArgument, itemNotFound } from "./rich-api-error.ts";
 
 /** How the classes of the API make objects of each other. */
 export interface ObjectMakers {
@@ -35,11 +35,13 @@ export class Book {
   }
 
   writeCells(area: Area, rows: readonly (readonly unknown[])[]): Promise<void> {
-    return this.pending.add("cells", area, rows);
+    return this.pending.addCells(area, rows);
   }
 
   writeNumberFormats(area: Area, rows: readonly (readonly unknown[])[]): Promise<void> {
-    return this.pending.add("numberFormats", area, rows);
+    const wrong = rows.flat().find((format) => format !== null && typeof format !== "string");
+    if (wrong !== undefined) throw invalidArgument(`A number format is a text, not ${JSON.stringify(wrong)}.`);
+    return this.pending.addNumberFormats(area, rows);
   }
 
   get sheets(): readonly SheetInfo[] {

@@ -1,4 +1,5 @@
 import type { CellValue, ErrorCode } from "./grid.ts";
+import { invalidArgument } from "./rich-api-error.ts";
 
 /** What a cell holds after an add-in wrote to it, and the number format that writing it brought along. */
 export interface Entry {
@@ -62,5 +63,5 @@ function literal(text: string): string {
 
 function plainValue(value: unknown): CellValue {
   if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-  return String(value);
+  throw invalidArgument(`A cell takes a number, a text or a truth value, not ${JSON.stringify(value)}.`);
 }

@@ -63,7 +63,10 @@ export type GridEvent =
   | { readonly type: "selected"; readonly area: Area }
   | { readonly type: "sheetActivated" | "sheetAdded" | "sheetDeleted"; readonly sheet: string };
 
-/** A method that mutates resolves when the change, and every calculation it caused that needs no answer from an add-in, is done. */
+/**
+ * A method that mutates resolves when the change, and every calculation it caused that needs no answer from an add-in, is done.
+ * What the grid refuses is an Error with `code`: "notFound", "invalidArgument" or "notAllowed".
+ */
 export interface Grid {
   sheets(): readonly SheetInfo[];
   activeSheet(): string;

@@ -19,6 +19,8 @@ export interface HostOptions {
   readonly grid: Grid;
   /** Sends messages to the client, which it did not ask for. */
   readonly push: (entries: readonly PushEntry[]) => void;
+  /** Told of every use of Excel's API that the host does not have, and of its own failures. */
+  readonly report: (failure: unknown) => void;
   readonly onPane?: (visible: boolean) => void;
   readonly onRibbon?: (update: RibbonUpdate) => void;
 }
@@ -33,7 +35,7 @@ export class Host {
   private readonly stopListening: () => void;
   private running: Promise<unknown> = Promise.resolve();
 
-  constructor({ grid, push, onPane, onRibbon }: HostOptions) {
+  constructor({ grid, push, report, onPane, onRibbon }: HostOptions) {
     this.grid = grid;
     this.book = new Book(grid, {
       worksheet: (book, sheet) => new HostObject(worksheetClass, { book, sheet }),
@@ -51,6 +53,7 @@ export class Host {
         ["Microsoft.DynamicRibbon.DynamicRibbon", ribbon.service],
         ["Microsoft.InternalService.AddinInternalService", internalService],
       ]),
+      report,
     );
     this.stopListening = forwardGridEvents(this.book, (listener) => grid.listen(listener), push);
   }
@@ -77,17 +80,18 @@ export class Host {
     this.stopListening();
   }
 
-  private createRoots(services: ReadonlyMap<string, HostObject>): Roots {
+  private createRoots(services: ReadonlyMap<string, HostObject>, report: Roots["report"]): Roots {
     const { book } = this;
     return {
       workbook: new HostObject(workbookClass, book),
       service: (name) => {
         const service = services.get(name);
         if (service === undefined) throw unknownMember(name, "(service)");
-        return service as HostObject;
+        return service;
       },
       reference: (id) => book.placeObject(book.references.find(id)),
       settle: () => book.grid(),
+      report,
     };
   }
 }

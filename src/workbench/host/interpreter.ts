@@ -19,7 +19,16 @@ export interface Roots {
   reference(id: string): HostObject;
   /** Waits until all that the request changed has reached the grid. */
   settle(): Promise<unknown>;
+  /** Told of what the host lacks, and of its own failures. */
+  report(failure: unknown): void;
 }
+
+/** Excel's codes for what a grid refuses. */
+const gridRefusals: Readonly<Record<string, string>> = {
+  notFound: "ItemNotFound",
+  invalidArgument: "InvalidArgument",
+  notAllowed: "InvalidOperation",
+};
 
 /** Runs one request of the client: its actions in order, up to the first that fails. */
 export async function runRequest(roots: Roots, body: RequestBody): Promise<ResponseBody> {
@@ -36,7 +45,8 @@ export async function runRequest(roots: Roots, body: RequestBody): Promise<Respo
     await roots.settle();
     return { Results: results, TraceIds: traceIds };
   } catch (cause) {
-    await roots.settle().catch(console.error);
+    await roots.settle().catch((later: unknown) => roots.report(later));
+    if (!isOrdinary(cause)) roots.report(cause);
     return { Results: results, TraceIds: traceIds, Error: describeFailure(cause, index) };
   }
 }
@@ -66,9 +76,21 @@ function plain(answer: unknown): unknown {
   return answer instanceof HostObject ? answer.identity() : (answer ?? null);
 }
 
+/** A refusal that Excel knows as well, not a gap or a fault of the host. */
+function isOrdinary(cause: unknown): boolean {
+  const { code } = asRichApiError(cause);
+  return code !== "ApiNotFound" && code !== "GeneralException";
+}
+
+function asRichApiError(cause: unknown): RichApiError {
+  if (cause instanceof RichApiError) return cause;
+  if (!(cause instanceof Error)) return new RichApiError("GeneralException", String(cause));
+  const refusal = "code" in cause ? gridRefusals[String(cause.code)] : undefined;
+  return new RichApiError(refusal ?? "GeneralException", cause.message);
+}
+
 function describeFailure(cause: unknown, index: number): NonNullable<ResponseBody["Error"]> {
-  const error = cause instanceof RichApiError ? cause : new RichApiError("GeneralException", String(cause));
-  if (error.code === "ApiNotFound" || error !== cause) console.error(cause);
+  const error = asRichApiError(cause);
   return {
     Code: error.code,
     Message: error.message,

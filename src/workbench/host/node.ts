@@ -11,7 +11,9 @@ export interface NodeHost extends OfficeGlobals {
 }
 
 /** Runs Microsoft's client library in Node against `grid`: `Excel.run`, custom functions and events; no `Office.onReady`, no ribbon. */
-export function createNodeHost(options: { readonly grid: Grid } & Pick<HostOptions, "onPane" | "onRibbon">): NodeHost {
+export function createNodeHost(
+  options: { readonly grid: Grid } & Pick<HostOptions, "report" | "onPane" | "onRibbon">,
+): NodeHost {
   const client = loadClient((body) => host.request(body));
   const host = new Host({ ...options, push: (entries) => client.push(entries) });
   host.functions.start();

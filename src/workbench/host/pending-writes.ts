@@ -1,52 +1,71 @@
+import { intersect } from "./area.ts";
 import { needsReading, readEntry } from "./cell-entry.ts";
 import type { Area, CellValue, Grid } from "./grid.ts";
 
-interface Pending {
-  readonly kind: "cells" | "numberFormats";
+interface Block {
   area: Area;
-  readonly rows: (readonly unknown[])[];
+  rows: (readonly unknown[])[];
 }
 
-/** Office.js cuts an array of more than 1,500 cells into blocks of rows; they are put together again here, since each write to the grid calculates. */
+/** Blanks between two blocks that are worth sending along to save a write. */
+const widestGap = 40;
+
+/**
+ * What was written and has not reached the grid yet. Office.js cuts an array of more than 1,500 cells into blocks of rows, and add-ins
+ * write table columns one by one; blocks that touch are put together, since each write to the grid calculates.
+ */
 export class PendingWrites {
   private readonly grid: Grid;
-  private pending: Pending | null = null;
+  private cells: Block | null = null;
+  private numberFormats: Block | null = null;
 
   constructor(grid: Grid) {
     this.grid = grid;
   }
 
-  async add(kind: Pending["kind"], area: Area, rows: readonly (readonly unknown[])[]): Promise<void> {
-    if (this.pending !== null && continues(this.pending, kind, area)) {
-      this.pending.rows.push(...rows);
-      this.pending.area = { ...this.pending.area, rows: this.pending.area.rows + area.rows };
-      return;
-    }
-    await this.flush();
-    this.pending = { kind, area, rows: [...rows] };
+  async addCells(area: Area, rows: readonly (readonly unknown[])[]): Promise<void> {
+    if (this.cells !== null && join(this.cells, area, rows)) return;
+    if (this.cells !== null) await this.flush();
+    this.cells = { area, rows: [...rows] };
+  }
+
+  /** Formats reach the grid before the cells, so those that come after cells of the same place wait for them. */
+  async addNumberFormats(area: Area, rows: readonly (readonly unknown[])[]): Promise<void> {
+    const comesAfterCells = this.cells !== null && intersect(this.cells.area, area) !== null;
+    if (!comesAfterCells && this.numberFormats !== null && join(this.numberFormats, area, rows)) return;
+    if (comesAfterCells || this.numberFormats !== null) await this.flush();
+    this.numberFormats = { area, rows: [...rows] };
   }
 
   async flush(): Promise<void> {
-    const pending = this.pending;
-    this.pending = null;
-    if (pending === null) return;
-    if (pending.kind === "cells") await writeCells(this.grid, pending.area, pending.rows);
-    else await this.grid.setNumberFormats(pending.area, pending.rows.map(formatRow));
+    const { cells, numberFormats } = this;
+    this.cells = null;
+    this.numberFormats = null;
+    if (numberFormats !== null) {
+      await this.grid.setNumberFormats(numberFormats.area, numberFormats.rows as (string | null)[][]);
+    }
+    if (cells !== null) await writeCells(this.grid, cells);
   }
 }
 
-function continues(pending: Pending, kind: Pending["kind"], area: Area): boolean {
-  const { sheet, row, column, rows, columns } = pending.area;
-  return (
-    pending.kind === kind &&
-    area.sheet === sheet &&
-    area.column === column &&
-    area.columns === columns &&
-    area.row === row + rows
-  );
+/** Adds rows below or cells to the right of a block, where they fit. */
+function join(block: Block, area: Area, rows: readonly (readonly unknown[])[]): boolean {
+  const { sheet, row, column, rows: height, columns: width } = block.area;
+  if (area.sheet !== sheet) return false;
+  if (area.column === column && area.columns === width && area.row === row + height) {
+    block.rows.push(...rows);
+    block.area = { ...block.area, rows: height + area.rows };
+    return true;
+  }
+  const gap = area.column - column - width;
+  if (area.row !== row || area.rows !== height || gap < 0 || gap > widestGap) return false;
+  const untouched = Array<null>(gap).fill(null);
+  block.rows = block.rows.map((left, index) => [...left, ...untouched, ...(rows[index] ?? [])]);
+  block.area = { ...block.area, columns: width + gap + area.columns };
+  return true;
 }
 
-async function writeCells(grid: Grid, area: Area, rows: readonly (readonly unknown[])[]): Promise<void> {
+async function writeCells(grid: Grid, { area, rows }: Block): Promise<void> {
   const formats = rows.some((row) => row.some(needsReading)) ? grid.numberFormats(area) : null;
   const brought: (string | null)[][] = [];
   const cells: CellValue[][] = [];
@@ -57,8 +76,4 @@ async function writeCells(grid: Grid, area: Area, rows: readonly (readonly unkno
   }
   if (brought.some((row) => row.some((format) => format !== null))) await grid.setNumberFormats(area, brought);
   await grid.write(area, cells);
-}
-
-function formatRow(row: readonly unknown[]): (string | null)[] {
-  return row.map((format) => (format === null ? null : String(format)));
 }

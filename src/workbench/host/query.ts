@@ -1,11 +1,11 @@
 import { HostObject } from "./host-object.ts";
 import type { QueryInfo } from "./wire.ts";
 
-type Selection = Map<string, Selection>;
+class Selection extends Map<string, Selection> {}
 
 /** Answers `load()`: the selected properties under their wire names, collections as `_Items`. */
 export function answerQuery(object: HostObject, query: QueryInfo): Promise<unknown> {
-  const selection: Selection = new Map();
+  const selection = new Selection();
   for (const path of [...(query.Select ?? ["*"]), ...(query.Expand ?? [])]) addPath(selection, path);
   return select(object, selection, query);
 }
@@ -15,7 +15,7 @@ function addPath(selection: Selection, path: string): void {
   for (const part of path.split(/[/.]/)) {
     const name = wireName(part.trim());
     if (name === "Items") continue;
-    const next: Selection = level.get(name) ?? new Map();
+    const next = level.get(name) ?? new Selection();
     level.set(name, next);
     level = next;
   }
@@ -27,7 +27,7 @@ function wireName(name: string): string {
 
 async function select(object: HostObject, selection: Selection, query: QueryInfo = {}): Promise<unknown> {
   const answer: Record<string, unknown> = { ...object.identity() };
-  const forItems: Selection = new Map();
+  const forItems = new Selection();
   const isCollection = object.type.items !== undefined;
   for (const [name, inner] of selection) {
     if (name === "*" || name === "$all") {
@@ -48,7 +48,7 @@ async function select(object: HostObject, selection: Selection, query: QueryInfo
 async function selectChild(object: HostObject, name: string, selection: Selection): Promise<unknown> {
   const child = await object.object(name);
   if (!(child instanceof HostObject)) return null;
-  return select(child, selection.size === 0 ? new Map([["*", new Map()]]) : selection);
+  return select(child, selection.size === 0 ? new Selection([["*", new Selection()]]) : selection);
 }
 
 async function selectItems(collection: HostObject, selection: Selection, query: QueryInfo): Promise<unknown[]> {

@@ -11,7 +11,7 @@ import {
   type Shift,
 } from "../area.ts";
 import type { Book } from "../book.ts";
-import type { Area } from "../grid.ts";
+import type { Area, CellValue } from "../grid.ts";
 import { HostObject, targetOf, type HostClass } from "../host-object.ts";
 import type { Place } from "../references.ts";
 import { invalidArgument, itemNotFound } from "../rich-api-error.ts";
@@ -177,8 +177,19 @@ function beside(area: Area, axis: "row" | "column", count: number): Area {
   return { ...area, [axis]: start, [size]: Math.abs(count) };
 }
 
+/** The smallest area with every cell that is not empty. */
+function filledPart(area: Area, values: readonly (readonly CellValue[])[]): Area | null {
+  const rows = values.flatMap((row, index) => (row.some((cell) => cell !== null) ? [index] : []));
+  const columns = values[0]?.flatMap((_, index) => (values.some((row) => row[index] !== null) ? [index] : [])) ?? [];
+  const [top, bottom, left, right] = [rows.at(0), rows.at(-1), columns.at(0), columns.at(-1)];
+  if (top === undefined || bottom === undefined || left === undefined || right === undefined) return null;
+  return columnsOf(rowsOf(area, top, bottom - top + 1), left, right - left + 1);
+}
+
 async function usedPart({ book, place }: RangeTarget): Promise<HostObject | null> {
-  const used = (await book.grid()).usedArea(place.area.sheet);
+  const grid = await book.grid();
+  const used = grid.usedArea(place.area.sheet);
   const shared = used && intersect(used, place.area);
-  return shared && book.rangeObject(shared);
+  const filled = shared && filledPart(shared, grid.values(shared));
+  return filled && book.rangeObject(filled);
 }

@@ -29,10 +29,10 @@ const columnClass: HostClass<ColumnTarget> = {
       },
     },
     Values: {
-      get: async ({ book, ...rest }) => book.rangeObject(areaOf({ book, ...rest })).read("Values"),
-      set: ({ book, ...rest }, values) => {
-        const area = areaOf({ book, ...rest });
-        return book.writeCells(area, blockArgument(values, area.rows, 1));
+      get: (target) => target.book.rangeObject(areaOf(target)).read("Values"),
+      set: (target, values) => {
+        const area = areaOf(target);
+        return target.book.writeCells(area, blockArgument(values, area.rows, 1));
       },
     },
   },

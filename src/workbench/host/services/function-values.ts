@@ -13,6 +13,8 @@ const errorOfCode: Readonly<Record<number, ErrorCode>> = {
   10: "#NAME?",
 };
 
+const errorCodes: readonly ErrorCode[] = ["#N/A", "#VALUE!", "#NUM!", "#REF!", "#NAME?", "#DIV/0!", "#NULL!"];
+
 /** Excel shows the text of these errors only. */
 const errorsWithText: readonly string[] = ["#N/A", "#VALUE!"];
 
@@ -31,11 +33,14 @@ function wireCell(value: CellValue): unknown {
 export function readResult(succeeded: boolean, value: unknown, errorCode: unknown): FunctionResult {
   if (!succeeded) return [[failure(errorOfCode[Number(errorCode)] ?? "#VALUE!", value)]];
   if (!Array.isArray(value)) return [[readCell(value)]];
-  const rows = value as readonly unknown[];
-  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  const isBlock = width > 0 && rows.every((row) => Array.isArray(row) && row.length === width);
-  if (!isBlock) return [[failure("#VALUE!", "The function returned an array that is not a block of rows.")]];
-  return (rows as readonly (readonly unknown[])[]).map((row) => row.map(readCell));
+  const rows: readonly unknown[] = value;
+  if (isBlock(rows)) return rows.map((row) => row.map(readCell));
+  return [[failure("#VALUE!", "The function returned an array that is not a block of rows.")]];
+}
+
+function isBlock(value: readonly unknown[]): value is readonly (readonly unknown[])[] {
+  const width = Array.isArray(value[0]) ? value[0].length : 0;
+  return width > 0 && value.every((row) => Array.isArray(row) && row.length === width);
 }
 
 function readCell(value: unknown): FunctionCell {
@@ -57,7 +62,7 @@ interface RichValue {
 
 function readRichValue(rich: RichValue): FunctionCell {
   if (rich.valueType === "CustomFunctionError" || rich.type === "Error") {
-    return failure((rich.code ?? String(rich.basicValue)) as ErrorCode, rich.message);
+    return failure(rich.code ?? rich.basicValue, rich.message);
   }
   const { basicValue, numberFormat } = rich;
   if (typeof basicValue !== "number" && typeof basicValue !== "string" && typeof basicValue !== "boolean") {
@@ -66,7 +71,8 @@ function readRichValue(rich: RichValue): FunctionCell {
   return numberFormat === undefined ? basicValue : { value: basicValue, numberFormat };
 }
 
-function failure(error: ErrorCode, message: unknown): CellError {
+function failure(code: unknown, message: unknown): CellError {
+  const error = errorCodes.find((known) => known === code) ?? "#VALUE!";
   const isShown = typeof message === "string" && message !== "" && errorsWithText.includes(error);
   return isShown ? { error, message } : { error };
 }
