@@ -23,7 +23,7 @@ const TRUTHS: ReadonlyMap<Present, boolean> = new Map<Present, boolean>([
 ]);
 
 /** The content as error texts quote it: text in quotation marks. */
-export function quote(content: Present): string {
+function quote(content: Present): string {
   return typeof content === "string" ? `"${content}"` : String(content).toUpperCase();
 }
 

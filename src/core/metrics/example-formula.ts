@@ -1,7 +1,7 @@
 import type { Example, ExampleArgument, ExampleValue } from "./metric.ts";
 
 /** The prefix under which Excel knows the functions. */
-export const NAMESPACE = "RZRQ";
+const NAMESPACE = "RZRQ";
 
 /** The example as it is typed into a cell: `=RZRQ.LEVERAGE_WARN({0.1999;0.25},"SECURITY")`. */
 export function exampleFormula(id: string, example: Example): string {

@@ -3,15 +3,8 @@ import type { Fault } from "../columns/fault.ts";
 import type { Text } from "../text.ts";
 import type { Parameter } from "./parameter.ts";
 
-/** The chapters in which the functions are documented. */
-export const CATEGORIES = {
-  1: { zh: "比率与等级", en: "Ratios and levels" },
-  2: { zh: "序列：变化、新高与信号", en: "Series: change, records, signals" },
-  3: { zh: "杠杆结构", en: "Structure of leverage" },
-  4: { zh: "信用账户", en: "A margin account" },
-  5: { zh: "指数与基金", en: "Index and funds" },
-} as const satisfies Record<number, Text>;
-export type Category = keyof typeof CATEGORIES;
+/** Chapter of the documentation: ratios and levels, series, structure of leverage, a margin account, index and funds. */
+type Category = 1 | 2 | 3 | 4 | 5;
 
 /** What the answer is, and the Excel number format in which a host shows it; a level is a number with a caption. */
 export type Result =

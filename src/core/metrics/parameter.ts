@@ -99,7 +99,7 @@ type MayBeAbsent<P extends Parameter> = P extends { default: unknown }
     : false;
 
 /** The value of a parameter that does not broadcast; `undefined` where it was left out and has no default. */
-export type ValueOf<P extends Parameter> = MayBeAbsent<P> extends true ? PlainValue<P> | undefined : PlainValue<P>;
+type ValueOf<P extends Parameter> = MayBeAbsent<P> extends true ? PlainValue<P> | undefined : PlainValue<P>;
 
 /** All parameters that do not broadcast, by name. */
 export type ConstantsOf<Ps extends readonly Parameter[]> = {
