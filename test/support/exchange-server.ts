@@ -18,7 +18,7 @@ export type Disclosed = (from: string, to: string) => string[];
  */
 export type Misbehaviour = "html" | "error" | "busy" | "slow" | "empty" | "wrongDay" | "truncated" | "dropped";
 
-export interface Behaviour {
+interface Behaviour {
   readonly kind: Misbehaviour;
   /** Requests that meet it before all is well again; without it, all of them. */
   readonly times?: number;
@@ -28,7 +28,7 @@ export interface Behaviour {
   readonly delayMs?: number;
 }
 
-export interface ExchangeRequest {
+interface ExchangeRequest {
   readonly exchange: Exchange;
   readonly method: string;
   readonly path: string;
@@ -111,7 +111,7 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
     if (kind === "html") return void response.writeHead(200, { "content-type": "text/html" }).end(HTML);
     if (kind === "error") return void response.writeHead(500).end("Internal Server Error");
     if (kind === "busy") return void response.writeHead(429, { "retry-after": "0" }).end();
-    if (kind === "slow") await wait(behaviour?.delayMs ?? 200);
+    if (kind === "slow") await wait(behaviour?.delayMs ?? 200, undefined, { ref: false });
     const disclosed: Disclosed = kind === "empty" ? () => [] : disclosedBy(exchange);
     const body = Buffer.from(route(query, disclosed, kind === "wrongDay"));
     if (kind === "dropped") {

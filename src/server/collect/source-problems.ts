@@ -27,7 +27,7 @@ function problem({ exchange, address }: Origin, what: Text, advice: Text, cause?
 }
 
 /** A value as it stands in an error text: short, and recognisable when it is absent. */
-export function quote(value: unknown): string {
+function quote(value: unknown): string {
   const written = value === undefined ? "undefined" : JSON.stringify(value);
   return written.length > 60 ? `${written.slice(0, 60)}…` : written;
 }

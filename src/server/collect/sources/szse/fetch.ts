@@ -8,7 +8,7 @@ import { reportsAnswer, type Report } from "./schema.ts";
 import { readSheet, type Sheet } from "./sheet.ts";
 
 /** 1837_xxpl is margin trading: tab1 the total, tab2 by security. 1803_sczm counts securities by kind. */
-export type Tab = { readonly catalogue: "1837_xxpl"; readonly tab: "tab1" | "tab2" } | typeof OVERVIEW_TAB;
+type Tab = { readonly catalogue: "1837_xxpl"; readonly tab: "tab1" | "tab2" } | typeof OVERVIEW_TAB;
 
 export const TOTALS_TAB = { catalogue: "1837_xxpl", tab: "tab1" } as const;
 export const DETAILS_TAB = { catalogue: "1837_xxpl", tab: "tab2" } as const;

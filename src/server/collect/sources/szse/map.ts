@@ -7,7 +7,7 @@ import type { FetchedReport, FetchedSheet } from "./fetch.ts";
 import { requireSameFigures } from "./proof.ts";
 
 /** The six that this exchange publishes; 融资偿还额 and 融券偿还量 are not among them and stay null. */
-export const PUBLISHED = [
+const PUBLISHED = [
   "financing_buy",
   "financing_balance",
   "short_sold",
@@ -16,7 +16,7 @@ export const PUBLISHED = [
   "margin_balance",
 ] as const;
 export type PublishedId = (typeof PUBLISHED)[number];
-export type PublishedFigures = Readonly<Record<PublishedId, number | null>>;
+type PublishedFigures = Readonly<Record<PublishedId, number | null>>;
 
 /** True where the report holds the figures of the day, false where nothing is disclosed; another day is refused. */
 export function isDisclosed({ report, origin }: FetchedReport, date: TradingDate): boolean {
