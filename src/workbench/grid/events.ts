@@ -52,6 +52,8 @@ export class Events extends Disposable {
   }
 
   private follow({ id, params }: Readonly<ICommandInfo>, options?: IExecutionOptions): void {
+    // While one workbook takes the place of another, the engine speaks of both.
+    if ((params as { unitId?: string } | undefined)?.unitId !== this.engine.unitId) return;
     switch (id) {
       case SetRangeValuesMutation.id:
         return this.followValues(params as ISetRangeValuesMutationParams, options);
