@@ -8,7 +8,9 @@ import {
   Interpreter,
   Lexer,
   RegisterOtherFormulaService,
+  RemoveDefinedNameMutation,
   RemoveSuperTableMutation,
+  SetDefinedNameMutation,
   SetSuperTableMutation,
 } from "@univerjs/engine-formula";
 import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
@@ -16,6 +18,13 @@ import { TriggerCalculationController } from "@univerjs/sheets-formula";
 import { TableManager } from "@univerjs/sheets-table";
 import { Calculation } from "./calculation.ts";
 import { engineFormula, withTableName } from "./structured-references.ts";
+
+const NAME_CHANGES: ReadonlySet<string> = new Set([
+  SetSuperTableMutation.id,
+  RemoveSuperTableMutation.id,
+  SetDefinedNameMutation.id,
+  RemoveDefinedNameMutation.id,
+]);
 
 /** What has to be in place before the engine's own parts start. Register it after all other plugins. */
 export class EnginePlugin extends Plugin {
@@ -44,7 +53,7 @@ export class EnginePlugin extends Plugin {
       },
     ]);
     this.disposeWithMe(nameTablesInTheirOwnFormulas(this._injector));
-    this.disposeWithMe(forgetParsedTables(this._injector));
+    this.disposeWithMe(parseAgainWhenNamesChange(this._injector));
   }
 
   override onReady(): void {
@@ -74,13 +83,14 @@ function readStructuredReferences(lexer: Lexer): void {
 }
 
 /**
- * The engine keeps parsed formulas with the tables as they were: a table that has grown would be summed up as if it had not,
- * and a formula that came before its table would never find it.
+ * The engine keeps parsed formulas with tables and names as they were: a table that has grown would be summed up as if it
+ * had not, and a formula that came before its table would never find it.
  */
-function forgetParsedTables(injector: Injector) {
-  return injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
-    if (id !== SetSuperTableMutation.id && id !== RemoveSuperTableMutation.id) return;
-    injector.get(IFunctionService).deleteFormulaAstCacheKey("[", (params as { tableName: string }).tableName);
+function parseAgainWhenNamesChange(injector: Injector) {
+  return injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    if (!NAME_CHANGES.has(id)) return;
+    const everything = "";
+    injector.get(IFunctionService).deleteFormulaAstCacheKey(everything);
     injector.get(Calculation).queue({ forceCalculation: true });
   });
 }

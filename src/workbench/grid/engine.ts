@@ -4,6 +4,7 @@ import {
   IUniverInstanceService,
   requestImmediateMacroTask,
   UniverInstanceType,
+  type IExecutionOptions,
   type IRange,
   type Injector,
   type Univer,
@@ -82,8 +83,8 @@ export class Engine {
     return result;
   }
 
-  run(id: string, params: object): void {
-    if (this.commands.syncExecuteCommand(id, params)) return;
+  run(id: string, params: object, options?: IExecutionOptions): void {
+    if (this.commands.syncExecuteCommand(id, params, options)) return;
     throw new GridError("notAllowed", {
       zh: `表格引擎拒绝了操作 ${id}。`,
       en: `The spreadsheet engine refused ${id}.`,
@@ -116,7 +117,7 @@ export class Engine {
 }
 
 function nextTask(): Promise<void> {
-  return new Promise((resolve) => requestImmediateMacroTask(resolve));
+  return new Promise((resolve) => requestImmediateMacroTask(() => resolve()));
 }
 
 /** The area, ending where the sheet ends: hosts name whole rows and columns by their full length. */

@@ -1,6 +1,6 @@
-import { BooleanNumber } from "@univerjs/core";
+import { BooleanNumber, generateRandomId, mergeWorksheetSnapshotWithDefault } from "@univerjs/core";
 import {
-  InsertSheetCommand,
+  InsertSheetMutation,
   RemoveSheetCommand,
   SetFrozenMutation,
   SetWorksheetActiveOperation,
@@ -38,14 +38,16 @@ export class Sheets {
 
   add(name?: string): SheetInfo {
     if (name !== undefined) this.requireFreeName(name);
-    const before = new Set(this.list().map((sheet) => sheet.id));
-    const active = this.active();
-    const sheet = { ...(name === undefined ? {} : { name }), rowCount: NEW_SHEET_ROWS, columnCount: NEW_SHEET_COLUMNS };
-    this.engine.run(InsertSheetCommand.id, { unitId: this.engine.unitId, sheet });
-    if (this.active() !== active) this.activate(active);
-    const added = this.list().find((info) => !before.has(info.id));
-    if (!added) throw new GridError("notAllowed", { zh: "无法新建工作表。", en: "The sheet could not be added." });
-    return added;
+    const { workbook, unitId } = this.engine;
+    const sheet = mergeWorksheetSnapshotWithDefault({
+      id: generateRandomId(),
+      name: name ?? workbook.generateNewSheetName("Sheet"),
+      rowCount: NEW_SHEET_ROWS,
+      columnCount: NEW_SHEET_COLUMNS,
+    });
+    // The engine brings every new sheet to the front, unless it comes from someone else; Excel leaves it where it is.
+    this.engine.run(InsertSheetMutation.id, { unitId, sheet, index: this.list().length }, { fromCollab: true });
+    return { id: sheet.id, name: sheet.name };
   }
 
   rename(id: string, name: string): void {

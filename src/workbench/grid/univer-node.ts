@@ -8,7 +8,14 @@ const RESOLVE_FONT_PARSER = `export function resolve(specifier, context, next) {
 
 /** A grid without a screen, over an empty workbook with one sheet. */
 export async function createNodeGrid(): Promise<UniverGrid> {
-  register(`data:text/javascript,${encodeURIComponent(RESOLVE_FONT_PARSER)}`);
-  const { createHeadlessGrid } = await import("./headless-grid.ts");
+  engine ??= loadEngine();
+  const { createHeadlessGrid } = await engine;
   return createHeadlessGrid();
+}
+
+let engine: ReturnType<typeof loadEngine> | undefined;
+
+function loadEngine() {
+  register(`data:text/javascript,${encodeURIComponent(RESOLVE_FONT_PARSER)}`);
+  return import("./headless-grid.ts");
 }
