@@ -5,6 +5,7 @@ import { importFile, type ImportReport } from "../collect/import/import-file.ts"
 import { field } from "../../core/fields/catalogue.ts";
 import type { Text } from "../../core/text.ts";
 import type { Config } from "../config.ts";
+import { landImport } from "../collect/import/land-import.ts";
 import { openDuckdbStore } from "../store/duckdb/index.ts";
 import type { Landing } from "../store/store.ts";
 import { beijingDay } from "../../core/market/beijing-time.ts";
@@ -21,7 +22,7 @@ export async function runImport(
 ): Promise<void> {
   const now = new Date();
   const { exchange: scope, ...rest } = options;
-  const { disclosures, report } = importFile(await readWhole(file), {
+  const imported = importFile(await readWhole(file), {
     ...rest,
     scope,
     name: basename(file),
@@ -30,9 +31,10 @@ export async function runImport(
   });
   const store = await openDuckdbStore(config.storeFile);
   try {
-    const landings = await store.land(disclosures);
-    const totals = landings.filter((_, index) => disclosures[index]?.dataset === "totals");
-    for (const line of describeImport(basename(file), report, totals)) terminal.say(line);
+    const landings = await landImport(store, imported);
+    const { disclosures, report } = imported;
+    const ofDays = landings.filter((_, index) => disclosures[index]?.dataset !== "overview");
+    for (const line of describeImport(basename(file), report, ofDays)) terminal.say(line);
   } finally {
     await store.close();
   }
@@ -47,13 +49,23 @@ async function readWhole(file: string): Promise<Uint8Array> {
 }
 
 function describeImport(name: string, report: ImportReport, landings: readonly Landing[]): Text[] {
-  const { days, scope, columns, ignoredColumns, droppedLines, emptyDays, otherSheets } = report;
+  const { dataset, days, scope, securities, columns, ignoredColumns, droppedLines, emptyDays, otherSheets } = report;
   const count = (landing: Landing): number => landings.filter((entry) => entry === landing).length;
   const [first, last] = [days[0] ?? "", days.at(-1) ?? ""];
+  const what =
+    dataset === "totals"
+      ? {
+          zh: `${SCOPE_NAMES[scope].zh}汇总 ${days.length} 个交易日，${first} 至 ${last}`,
+          en: `totals of ${SCOPE_NAMES[scope].en}, ${days.length} trading days from ${first} to ${last}`,
+        }
+      : {
+          zh: `${SCOPE_NAMES[scope].zh} ${first} 明细，${securities} 只证券`,
+          en: `${securities} securities of ${SCOPE_NAMES[scope].en} on ${first}`,
+        };
   return [
     {
-      zh: `已导入 ${name}：${SCOPE_NAMES[scope].zh}汇总 ${days.length} 个交易日，${first} 至 ${last}（新增 ${count("landed")}，修订 ${count("revised")}，未变 ${count("unchanged")}）`,
-      en: `Imported ${name}: totals of ${SCOPE_NAMES[scope].en}, ${days.length} trading days from ${first} to ${last} (${count("landed")} new, ${count("revised")} revised, ${count("unchanged")} unchanged)`,
+      zh: `已导入 ${name}：${what.zh}（新增 ${count("landed")}，修订 ${count("revised")}，未变 ${count("unchanged")}）`,
+      en: `Imported ${name}: ${what.en} (${count("landed")} new, ${count("revised")} revised, ${count("unchanged")} unchanged)`,
     },
     ...columns.map(({ heading, field: id, unit }) => {
       const { zh, en } = field(id).name;

@@ -112,8 +112,8 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     .command("import")
     .description(
       say({
-        zh: "导入带中文表头的 CSV 或 Excel 文件中的每日汇总",
-        en: "import daily totals from a CSV or Excel file with Chinese headings",
+        zh: "导入带中文表头的 CSV 或 Excel 文件：每日汇总，或某交易所一天的完整明细",
+        en: "import a CSV or Excel file with Chinese headings: daily totals, or one exchange's complete list of a day",
       }),
     )
     .argument("<file>", say({ zh: "文件路径", en: "path of the file" }))

@@ -1,19 +1,25 @@
+import { field, MARGIN_FIELD_IDS, type FieldId } from "../../../core/fields/catalogue.ts";
 import type { Scope } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import type { StoredDisclosure } from "../../store/store.ts";
+import { detailsOf } from "./details-of.ts";
 import { findTable } from "./find-table.ts";
 import { ImportError } from "./import-error.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { readColumns, type Columns } from "./read-columns.ts";
-import { readRows } from "./read-rows.ts";
+import type { DayContext } from "./read-days.ts";
+import { readRows, type DataRow } from "./read-rows.ts";
 import { readSheets } from "./read-sheets.ts";
-import { totalsOf } from "./totals-of.ts";
+import { totalsOf, type ImportedTotals } from "./totals-of.ts";
 
 /** What was understood of a file. */
 export interface ImportReport {
+  readonly dataset: "totals" | "details";
   readonly scope: Scope;
   readonly sheet: string | null;
   readonly days: readonly TradingDate[];
+  /** Number of securities in a file of details. */
+  readonly securities: number | null;
   readonly columns: Columns["figures"];
   readonly ignoredColumns: readonly string[];
   /** Lines that are no data (sources, notes, sums). */
@@ -28,25 +34,27 @@ export interface ImportedFile {
   readonly report: ImportReport;
 }
 
-/** Reads a user's file of market totals by day. All of it is understood, or it is refused with the place and the reason. */
+/**
+ * Reads a user's file: market totals by day, or the complete list of one exchange's securities on one day.
+ * All of it is understood, or it is refused with the place and the reason.
+ */
 export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedFile {
   const sheets = readSheets(bytes);
   const table = findTable(sheets, options.sheet);
-  const columns = readColumns(table);
-  refuseSecurities(columns);
+  const columns = usedColumns(readColumns(table));
   const { rows, dropped } = readRows(table, columns);
+  if (rows.every(({ figures }) => figures.size === 0)) throw noFigures();
   const { serialOffset, name: sheet } = table.sheet;
-  const { disclosures, days, emptyDays } = totalsOf(rows, options, {
-    columns,
-    serialOffset,
-    fileDate: options.date ?? null,
-    today: options.today,
-  });
-  if (disclosures.length === 0) throw noFigures();
+  const context: DayContext = { columns, serialOffset, fileDate: options.date ?? null, today: options.today };
+  const dataset = columns.code === null ? "totals" : "details";
+  const { disclosures, days, emptyDays } =
+    dataset === "totals" ? totalsOf(rows, options, context) : listOf(rows, options, context);
   const report: ImportReport = {
+    dataset,
     scope: options.scope,
     sheet,
     days,
+    securities: dataset === "details" ? rows.length : null,
     columns: columns.figures,
     ignoredColumns: columns.ignored,
     droppedLines: dropped,
@@ -56,12 +64,31 @@ export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedF
   return { disclosures, report };
 }
 
-function refuseSecurities({ code, close }: Columns): void {
-  if (code === null && close === null) return;
-  const [zh, en] = code === null ? ["收盘价", "a closing price (收盘价)"] : ["证券代码", "security codes (证券代码)"];
-  throw new ImportError({
-    zh: `文件含有“${zh}”一列，是单只证券的数据而不是市场汇总：目前只能导入按交易日的汇总；逐只证券的明细请用 rzrq collect --date 日期 --dataset details 采集。`,
-    en: `The file has a column with ${en}: it is about securities, not market totals; only daily totals can be imported; collect figures by security with rzrq collect --date DATE --dataset details.`,
+function listOf(rows: readonly DataRow[], options: ImportOptions, context: DayContext): ImportedTotals {
+  const disclosure = detailsOf(rows, options, context);
+  return { disclosures: [disclosure], days: [disclosure.date], emptyDays: [] };
+}
+
+/** A price without codes tells the series of one security; turnover beside codes is a security's, which nothing stores. */
+function usedColumns(columns: Columns): Columns {
+  if (columns.code === null) {
+    if (columns.close !== null) throw oneSecurity();
+    return columns;
+  }
+  const isUsed = (id: FieldId): boolean => (MARGIN_FIELD_IDS as readonly FieldId[]).includes(id);
+  const unused = columns.figures.filter((column) => !isUsed(column.field));
+  return {
+    ...columns,
+    figures: columns.figures.filter((column) => isUsed(column.field)),
+    ignored: [...columns.ignored, ...unused.map(({ heading }) => heading)],
+  };
+}
+
+function oneSecurity(): ImportError {
+  const balance = field("financing_balance").name.zh;
+  return new ImportError({
+    zh: `文件含有“收盘价”一列，是单只证券的历史而不是市场汇总：能导入的是市场每日汇总（交易日期、${balance}(元) …），或某交易所某一天带“证券代码”的完整名单；请换用这样的文件。`,
+    en: `The file has a closing price (收盘价), so it is the history of one security, not market totals: what can be imported are daily market totals (交易日期, ${balance}(元), …), or an exchange's complete list of one day with 证券代码; use such a file.`,
   });
 }
 

@@ -37,16 +37,16 @@ export function readDay({ row, cells }: DataRow, { columns, serialOffset, fileDa
   return date;
 }
 
-/** Refuses a second row of the same day. */
-export function refuseSecondRow(seen: Map<TradingDate, number>, date: TradingDate, row: number): void {
-  const first = seen.get(date);
+/** Refuses a second row of the same day, or of the same security. */
+export function refuseSecondRow(seen: Map<string, number>, key: string, row: number): void {
+  const first = seen.get(key);
   if (first === undefined) {
-    seen.set(date, row);
+    seen.set(key, row);
     return;
   }
   throw new ImportError({
-    zh: `第 ${first} 行与第 ${row} 行都是 ${date}：每个交易日只能有一行；请删去多余的一行，文件未导入。`,
-    en: `Rows ${first} and ${row} are both ${date}: a trading day can have only one row; remove one of them, nothing was imported.`,
+    zh: `第 ${first} 行与第 ${row} 行都是 ${key}：只能有一行；请删去多余的一行，文件未导入。`,
+    en: `Rows ${first} and ${row} are both ${key}: there can be only one; remove the other, nothing was imported.`,
   });
 }
 

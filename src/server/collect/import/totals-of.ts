@@ -2,6 +2,7 @@ import { MARGIN_FIELD_IDS, OVERVIEW_FIELD_IDS, type FieldId } from "../../../cor
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import type { StoredDisclosure } from "../../store/store.ts";
 import { checkBalanceIdentity, checkMarketSize } from "./check-figures.ts";
+import { figuresOf } from "./figures-of.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { readDay, refuseSecondRow, type DayContext } from "./read-days.ts";
 import type { DataRow } from "./read-rows.ts";
@@ -15,7 +16,7 @@ export interface ImportedTotals {
 
 /** Turns the rows of a table by day into one disclosure a day, in 元 and shares. */
 export function totalsOf(rows: readonly DataRow[], options: ImportOptions, context: DayContext): ImportedTotals {
-  const seen = new Map<TradingDate, number>();
+  const seen = new Map<string, number>();
   const dated = rows.map((row) => {
     const date = readDay(row, context);
     refuseSecondRow(seen, date, row.row);
@@ -51,6 +52,3 @@ function disclosuresOf(row: DataRow, date: TradingDate, { name, scope, fetchedAt
 }
 
 const hasAny = ({ figures }: DataRow, ids: readonly FieldId[]): boolean => ids.some((id) => figures.has(id));
-
-const figuresOf = <Id extends FieldId>({ figures }: DataRow, ids: readonly Id[]): Record<Id, number | null> =>
-  Object.fromEntries(ids.map((id) => [id, figures.get(id)?.value ?? null])) as Record<Id, number | null>;

@@ -245,14 +245,14 @@ describe("a file that is refused", () => {
     [
       "figures of one security",
       textTable("交易日期,收盘价(元),融资余额(元)", "2026-01-05,60.56,683707523"),
-      /收盘价.*单只证券/,
-      /closing price.*not market totals/,
+      /收盘价.*单只证券的历史/,
+      /history of one security, not market totals/,
     ],
     [
       "figures by security",
       textTable("证券代码,融资余额(元)", "600519,17233521533"),
-      /证券代码.*不是市场汇总/,
-      /security codes.*not market totals/,
+      /明细.*--exchange SSE/,
+      /lists securities.*--exchange SSE/,
     ],
     ["headings alone", textTable(HEAD), /没有任何数字/, /not a single figure/],
     ["days without a single figure", textTable(HEAD, "2026-01-05,-"), /没有任何数字/, /not a single figure/],
