@@ -184,7 +184,7 @@ describe("sync", () => {
           reply.hijack();
           reply.raw.writeHead(200, { "content-type": "text/event-stream" });
           reply.raw.write(eventStream(events.slice(0, 1)));
-          closings.push(async () => reply.raw.destroy());
+          closings.push(() => Promise.resolve(reply.raw.destroy()));
         },
       },
       50,

@@ -4,6 +4,7 @@ import type { Client } from "../../src/client/client.ts";
 import { pull, syncRequestFor } from "../../src/client/pull.ts";
 import type { SyncEvent } from "../../src/contracts/api.ts";
 import type { PullSpec } from "../../src/contracts/pull.ts";
+import { streamOf } from "../support/stream.ts";
 import { day, marketSeries, securityDay } from "../support/rows.ts";
 
 const today = day("2026-09-21");
@@ -16,21 +17,26 @@ const events: SyncEvent[] = [
   { type: "done", landed: 1, unchanged: 0, not_disclosed: 0, failed: 1 },
 ];
 
+function* cancelled() {
+  yield events[1]!;
+  throw new DOMException("cancelled", "AbortError");
+}
+
 function fakeClient(overrides: Partial<Client> = {}) {
   const calls: unknown[] = [];
   const client: Client = {
     asOf: () => expect.unreachable(),
-    marketSeries: async (query) => {
+    marketSeries: (query) => {
       calls.push(query);
-      return marketSeries({ scope: query.scope });
+      return Promise.resolve(marketSeries({ scope: query.scope }));
     },
-    securityDay: async (query) => {
+    securityDay: (query) => {
       calls.push(query);
-      return securityDay({ exchange: query.exchange });
+      return Promise.resolve(securityDay({ exchange: query.exchange }));
     },
-    sync: async function* (request) {
+    sync: (request) => {
       calls.push(request);
-      yield* events;
+      return streamOf(events);
     },
     ...overrides,
   };
@@ -93,10 +99,9 @@ describe("pull", () => {
   test("reads nothing once it is cancelled", async () => {
     const controller = new AbortController();
     const { client, calls } = fakeClient({
-      sync: async function* () {
+      sync: () => {
         controller.abort();
-        yield* events;
-        throw new DOMException("cancelled", "AbortError");
+        return streamOf(cancelled());
       },
     });
     await expect(pull(client, totals, { today, signal: controller.signal })).rejects.toMatchObject({

@@ -68,7 +68,7 @@ describe("a pull into a new sheet", () => {
     expect(await listSheets()).toEqual(["Sheet1", "两融合计 上交所", "两融合计 上交所 (2)"]);
   });
 
-  test("writes thousands of rows in blocks and tells how far it is", async () => {
+  test("writes thousands of rows in blocks and tells how far it is", { timeout: 60_000 }, async () => {
     const codes = Array.from({ length: 2_345 }, (_, index) => String(600_000 + index));
     const seen: [number, number][] = [];
     await createLinkedTable(detailsOf(Object.fromEntries(codes.map((code, index) => [code, index]))), newSheet, {

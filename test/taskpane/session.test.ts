@@ -6,6 +6,7 @@ import type { Link } from "../../src/excel/link.ts";
 import { SheetError } from "../../src/excel/sheet-error.ts";
 import { createSession, type Workbook } from "../../src/taskpane/session/session.ts";
 import { stringsFor } from "../../src/taskpane/strings/strings.ts";
+import { streamOf } from "../support/stream.ts";
 import { day, marketSeries } from "../support/rows.ts";
 
 const spec: PullSpec = { dataset: "totals", scope: "SSE", from: day("2026-09-01"), to: "latest" };
@@ -23,16 +24,21 @@ const link: Link = {
 const refreshed = { status: "refreshed", link, added: 1, removed: 0, changed: 2, emptied: 0 } as const;
 const unreachable = new ClientError("unreachable", { zh: "数据服务没有应答。", en: "The server does not answer." });
 
+const halfway = { type: "progress", done: 1, total: 2, exchange: "SSE", date: day("2026-09-17") } as const;
+const done = { type: "done", landed: 1, unchanged: 0, not_disclosed: 0, failed: 0 } as const;
+
+function* untilCancelled(signal: AbortSignal | undefined) {
+  yield halfway;
+  signal?.throwIfAborted();
+}
+
 function start({ client = {}, workbook = {} }: { client?: Partial<Client>; workbook?: Partial<Workbook> } = {}) {
   const session = createSession({
     client: {
       asOf: () => Promise.resolve({ sample: false, exchanges: [] }),
       marketSeries: () => Promise.resolve(marketSeries()),
       securityDay: () => expect.unreachable(),
-      sync: async function* () {
-        yield { type: "progress", done: 1, total: 2, exchange: "SSE", date: day("2026-09-17") } as const;
-        yield { type: "done", landed: 1, unchanged: 0, not_disclosed: 0, failed: 0 } as const;
-      },
+      sync: () => streamOf([halfway, done]),
       ...client,
     },
     workbook: {
@@ -103,10 +109,7 @@ describe("a pull", () => {
     let written = false;
     const { session, said } = start({
       client: {
-        sync: async function* (_, signal) {
-          yield { type: "progress", done: 1, total: 9, exchange: "SSE", date: day("2026-09-17") } as const;
-          signal?.throwIfAborted();
-        },
+        sync: (_, signal) => streamOf(untilCancelled(signal)),
       },
       workbook: {
         createLinkedTable: () => {
@@ -117,7 +120,7 @@ describe("a pull", () => {
     });
     session.store.subscribe(() => {
       const { job } = session.store.get();
-      if (job?.total === 9 && !job.cancelling) session.cancel();
+      if (job?.total === 2 && !job.cancelling) session.cancel();
     });
     await session.pull(spec, newSheet);
     expect(said()).toEqual([["warning", "已取消，工作表没有改动。"]]);

@@ -19,6 +19,16 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
+    "> *": { flexShrink: 0 },
+  },
+  dock: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    maxHeight: "45vh",
+    overflowY: "auto",
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+    "> *": { flexShrink: 0 },
   },
 });
 
@@ -28,10 +38,11 @@ export function App() {
   const styles = useStyles();
   const { strings } = usePane();
   const { links } = usePaneState();
+  const { theme, colorScheme } = useTheme();
   const [screen, setScreen] = useState<Screen>("pull");
   const count = links.tables.length;
   return (
-    <FluentProvider theme={useTheme()} className={styles.pane}>
+    <FluentProvider theme={theme} className={styles.pane} style={{ colorScheme }}>
       <TabList
         className={styles.tabs}
         selectedValue={screen}
@@ -44,9 +55,11 @@ export function App() {
       <main className={styles.screen}>
         <SampleBanner />
         {screen === "pull" ? <PullScreen /> : <LinksScreen />}
+      </main>
+      <div className={styles.dock}>
         <JobProgress />
         <NoticeList />
-      </main>
+      </div>
       <StatusLine />
     </FluentProvider>
   );

@@ -1,10 +1,21 @@
-import { Badge, Body1Strong, Button, Caption1, Card, CardFooter, CardHeader } from "@fluentui/react-components";
+import {
+  Badge,
+  Body1Strong,
+  Button,
+  Caption1,
+  Card,
+  CardFooter,
+  CardHeader,
+  makeStyles,
+} from "@fluentui/react-components";
 import { ArrowSyncRegular, TableRegular } from "@fluentui/react-icons";
 import { provenanceLine, tableTitle } from "../../excel/caption.ts";
 import type { Link } from "../../excel/link.ts";
 import type { LinkedTable } from "../../excel/link-store.ts";
 import { usePane, usePaneState } from "../hooks/use-pane.ts";
 import type { Strings } from "../strings/strings.ts";
+
+const useStyles = makeStyles({ badge: { flexShrink: 0, width: "max-content", whiteSpace: "nowrap" } });
 
 export function LinkCard({ linked: { link, sheet } }: { linked: LinkedTable }) {
   const { session, strings, language } = usePane();
@@ -14,7 +25,7 @@ export function LinkCard({ linked: { link, sheet } }: { linked: LinkedTable }) {
       <CardHeader
         header={<Body1Strong>{tableTitle(link.spec, language)}</Body1Strong>}
         description={<Caption1>{days(link, strings)}</Caption1>}
-        action={link.provenance.sample ? <Badge color="warning">{strings.sampleTitle}</Badge> : <></>}
+        action={link.provenance.sample ? <SampleBadge /> : <></>}
       />
       <Caption1>{provenanceLine(link.provenance, language)}</Caption1>
       <Caption1>{sheet === null ? strings.links.deleted : strings.links.sheet(sheet)}</Caption1>
@@ -32,6 +43,16 @@ export function LinkCard({ linked: { link, sheet } }: { linked: LinkedTable }) {
         </Button>
       </CardFooter>
     </Card>
+  );
+}
+
+function SampleBadge() {
+  const styles = useStyles();
+  const { strings } = usePane();
+  return (
+    <Badge className={styles.badge} color="warning">
+      {strings.sampleTitle}
+    </Badge>
   );
 }
 

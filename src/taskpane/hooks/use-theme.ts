@@ -18,6 +18,8 @@ function isDark(): boolean {
   return officeTheme?.isDarkTheme ?? prefersDark.matches;
 }
 
-export function useTheme(): Theme {
-  return useSyncExternalStore(subscribe, isDark) ? dark : light;
+export function useTheme(): { readonly theme: Theme; readonly colorScheme: "dark" | "light" } {
+  return useSyncExternalStore(subscribe, isDark)
+    ? { theme: dark, colorScheme: "dark" }
+    : { theme: light, colorScheme: "light" };
 }
