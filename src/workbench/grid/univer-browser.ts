@@ -64,7 +64,8 @@ export function createBrowserGrid({ container, language, dark }: BrowserGridOpti
       ...UniverSheetsFilterPreset().plugins,
       ...UniverSheetsDrawingPreset().plugins,
       [UniverSheetsTablePlugin, { userThemes: [...TABLE_THEMES] }],
-      UniverSheetsTableUIPlugin,
+      // The tag with a table's name covers the cells above it, where a pulled table says that its data is a sample.
+      [UniverSheetsTableUIPlugin, { hideAnchor: true }],
     ],
   );
   const theme = univer.__getInjector().get(ThemeService);

@@ -19,10 +19,10 @@ const languages: readonly { readonly language: Language; readonly label: string;
 export function TitleBar({ language, title, changed, disabled, onLanguage, onAbout }: TitleBarProps) {
   return (
     <header className="title-bar">
-      <span className="product">
+      <h1 className="product">
         <img src="assets/icon-32.png" alt="" width="20" height="20" />
         {strings.product[language]}
-      </span>
+      </h1>
       <span className="file-title">
         {title}
         {changed && (

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { WorkbenchController } from "./controller.ts";
 import { AboutDialog } from "./AboutDialog.tsx";
 import { Activity } from "./Activity.tsx";
@@ -50,7 +50,7 @@ export function Workbench({ controller, elements }: WorkbenchProps) {
       {state.problem && (
         <ProblemBar text={state.problem[language]} language={language} onDismiss={() => controller.dismissProblem()} />
       )}
-      <main className="stage" style={{ "--pane": state.paneVisible ? 1 : 0 } as CSSProperties}>
+      <main className="stage" aria-label={strings.workbook[language]}>
         <section className="grid-region" aria-label={strings.grid[language]}>
           <Place element={elements.grid} />
           {state.activity && <Activity text={state.activity[language]} />}

@@ -18,6 +18,7 @@ export const strings = {
   pane: { zh: "任务窗格", en: "Task pane" },
   closePane: { zh: "关闭任务窗格", en: "Close the task pane" },
   resizePane: { zh: "调整任务窗格的宽度（左右方向键）", en: "Width of the task pane (left and right arrow keys)" },
+  workbook: { zh: "工作簿", en: "Workbook" },
   grid: { zh: "电子表格", en: "Spreadsheet" },
   status: { zh: "状态栏", en: "Status bar" },
   ready: { zh: "就绪", en: "Ready" },
