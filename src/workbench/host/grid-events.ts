@@ -1,22 +1,29 @@
 import { formatAddress, formatPlace } from "./address.ts";
 import { intersect } from "./area.ts";
 import type { Book } from "./book.ts";
-import type { Area, GridEvent } from "./grid.ts";
+import type { Area, Grid, TableInfo } from "./grid.ts";
 import { eventType, workbookTarget } from "./registrations.ts";
 import { eventCategory, type PushEntry } from "./wire.ts";
 
 type Push = (entries: readonly PushEntry[]) => void;
 
-/** Sends what happens in the grid to those handlers that the add-in registered; returns how to stop. */
-export function forwardGridEvents(
-  book: Book,
-  listen: (listener: (event: GridEvent) => void) => () => void,
-  push: Push,
-) {
-  const tables = new Map(book.tables.map((table) => [table.id, table]));
+export interface GridEvents {
+  /** Remembers the names that tables have now: the grid does not tell when one is renamed. */
+  noteTables(): void;
+  stop(): void;
+}
+
+/** Sends what happens in the grid to those handlers that the add-in registered. */
+export function forwardGridEvents(book: Book, grid: Grid, push: Push): GridEvents {
+  const tables = new Map<string, TableInfo>();
+  const noteTables = (): void => {
+    tables.clear();
+    for (const table of book.tables) tables.set(table.id, table);
+  };
+  noteTables();
   let active = book.activeSheet;
 
-  return listen((event) => {
+  const stop = grid.listen((event) => {
     const entries: PushEntry[] = [];
     const send = (type: number, targets: readonly string[], message: object): void => {
       for (const target of targets) {
@@ -35,9 +42,11 @@ export function forwardGridEvents(
       sendSheet(eventType.worksheetActivated, event.sheet, send);
       active = event.sheet;
     }
-    sendTableList(book, tables, send);
+    sendTableList(book.tables, tables, send);
+    noteTables();
     if (entries.length > 0) push(entries);
   });
+  return { noteTables, stop };
 }
 
 type Send = (type: number, targets: readonly string[], message: object) => void;
@@ -80,8 +89,7 @@ function sendSelection(book: Book, area: Area, send: Send): void {
 }
 
 /** The grid does not tell when a table comes or goes, but each time it changes something else with it. */
-function sendTableList(book: Book, known: Map<string, Book["tables"][number]>, send: Send): void {
-  const tables = book.tables;
+function sendTableList(tables: readonly TableInfo[], known: ReadonlyMap<string, TableInfo>, send: Send): void {
   const present = new Set(tables.map(({ id }) => id));
   for (const table of tables) {
     if (known.has(table.id)) continue;
@@ -91,10 +99,8 @@ function sendTableList(book: Book, known: Map<string, Book["tables"][number]>, s
     if (present.has(table.id)) continue;
     send(eventType.tableDeleted, [table.area.sheet, workbookTarget], { ...tableMessage(table), tableName: table.name });
   }
-  known.clear();
-  for (const table of tables) known.set(table.id, table);
 }
 
-function tableMessage({ id, area }: Book["tables"][number]) {
+function tableMessage({ id, area }: TableInfo) {
   return { source: "Local", tableId: id, worksheetId: area.sheet };
 }

@@ -1,5 +1,5 @@
 import { Book } from "./book.ts";
-import { forwardGridEvents } from "./grid-events.ts";
+import { forwardGridEvents, type GridEvents } from "./grid-events.ts";
 import type { FunctionDescription, Grid } from "./grid.ts";
 import { HostObject } from "./host-object.ts";
 import { runRequest, type Roots } from "./interpreter.ts";
@@ -32,7 +32,7 @@ export class Host {
   readonly runtime: AppRuntime;
   private readonly grid: Grid;
   private readonly roots: Roots;
-  private readonly stopListening: () => void;
+  private readonly events: GridEvents;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor({ grid, push, report, onPane, onRibbon }: HostOptions) {
@@ -55,7 +55,7 @@ export class Host {
       ]),
       report,
     );
-    this.stopListening = forwardGridEvents(this.book, (listener) => grid.listen(listener), push);
+    this.events = forwardGridEvents(this.book, grid, push);
   }
 
   /** One request after another, so that each sees the workbook as the one before left it; results of functions do not wait. */
@@ -64,6 +64,7 @@ export class Host {
     const answer = this.running.then(async () => {
       const response = await runRequest(this.roots, body);
       this.book.references.endRequest();
+      this.events.noteTables();
       return response;
     });
     this.running = answer;
@@ -77,7 +78,7 @@ export class Host {
   }
 
   dispose(): void {
-    this.stopListening();
+    this.events.stop();
   }
 
   private createRoots(services: ReadonlyMap<string, HostObject>, report: Roots["report"]): Roots {

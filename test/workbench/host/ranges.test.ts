@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { failureOf } from "../../support/failure-of.ts";
 import { useNodeHost } from "../../support/node-host.ts";
 
 const host = useNodeHost();
@@ -57,11 +58,14 @@ describe("ranges", () => {
   });
 
   test("an array of another size than the range is refused with the range's size", async () => {
-    const attempt = Excel.run(async (context) => {
-      sheetOf(context).getRange("A1:B2").values = [[1, 2, 3]];
-      await context.sync();
-    });
-    await expect(attempt).rejects.toMatchObject({ code: "InvalidArgument", message: expect.stringContaining("2 × 2") });
+    const error = await failureOf(
+      Excel.run(async (context) => {
+        sheetOf(context).getRange("A1:B2").values = [[1, 2, 3]];
+        await context.sync();
+      }),
+    );
+    expect(error.code).toBe("InvalidArgument");
+    expect(error.message).toContain("2 × 2");
   });
 
   test("one value fills the whole range", async () => {

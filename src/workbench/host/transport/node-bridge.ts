@@ -65,6 +65,19 @@ function compileClient(): Script {
   return new Script(readFileSync(path, "utf8"), { filename: "excel-web-16.00.js" });
 }
 
+/** `CustomFunctions.associate`, which in a page comes from `office.js` before the library. */
+function createAssociations() {
+  const mappings: Record<string, unknown> = {};
+  const handlers: (() => void)[] = [];
+  return {
+    _association: { mappings, onchange: (handler: () => void) => handlers.push(handler) },
+    associate: (id: string, run: unknown): void => {
+      mappings[id.toUpperCase()] = run;
+      for (const handler of handlers) handler();
+    },
+  };
+}
+
 /** As much of a page as the library touches while it loads. */
 function createGlobals(bridge: NativeBridge): Record<string, unknown> {
   const storage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined, length: 0 };
@@ -88,6 +101,7 @@ function createGlobals(bridge: NativeBridge): Record<string, unknown> {
     },
     localStorage: storage,
     sessionStorage: storage,
+    CustomFunctions: createAssociations(),
   };
   return Object.assign(globals, { window: globals, self: globals });
 }
