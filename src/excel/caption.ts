@@ -1,8 +1,8 @@
 import type { Pulled, PullSpec } from "../contracts/pull.ts";
 import { beijingMinute } from "../core/market/beijing-time.ts";
-import { SCOPE_NAMES, SCOPES, type Scope } from "../core/market/exchange.ts";
+import { SCOPE_NAMES, type Scope } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
-import type { Language } from "../core/text.ts";
+import type { Language, Text } from "../core/text.ts";
 
 /** Where the figures of a table are from, and of when they are. */
 export interface Provenance {
@@ -66,10 +66,16 @@ export function sourceNames(sources: readonly string[], language: Language): str
 }
 
 function translateSum(source: string, language: Language): string {
-  const parts = source.split("+");
-  const isScope = (part: string): part is Scope => (SCOPES as readonly string[]).includes(part);
-  return parts.map((part) => (isScope(part) ? SCOPE_NAMES[part][language] : part)).join("+");
+  return source
+    .split("+")
+    .map((part) => SOURCE_NAMES[part]?.[language] ?? part)
+    .join("+");
 }
+
+const SOURCE_NAMES: Readonly<Partial<Record<string, Text>>> = {
+  ...SCOPE_NAMES,
+  SAMPLE: { zh: "示例", en: "sample" },
+};
 
 function notice(pulled: Pulled, language: Language): string {
   const parts: string[] = [];

@@ -9,7 +9,7 @@ import { captionName, findPlace, leavePlace, tableName, type Place, type Target 
 import { flush, runExcel } from "./run-excel.ts";
 import { nothingDisclosed } from "./sheet-error.ts";
 import { tableContent, type TableContent } from "./table-content.ts";
-import { CAPTION_ROWS, styleCaption, writeCaption } from "./write-caption.ts";
+import { CAPTION_ROWS, ROWS_ABOVE, styleCaption, writeCaption } from "./write-caption.ts";
 
 export interface WriteOptions {
   readonly language: Language;
@@ -30,7 +30,7 @@ export function createLinkedTable(pulled: Pulled, target: Target, options: Write
       await writeRows(context, place, content, options);
       return await makeTable(context, place, { pulled, provenance, content, language: options.language });
     } catch (error) {
-      await leavePlace(context, place, CAPTION_ROWS + 1 + content.rows.length, content.columns.length);
+      await leavePlace(context, place, ROWS_ABOVE + 1 + content.rows.length, content.columns.length);
       throw error;
     }
   });
@@ -39,7 +39,7 @@ export function createLinkedTable(pulled: Pulled, target: Target, options: Write
 async function writeRows(context: Excel.RequestContext, place: Place, content: TableContent, options: WriteOptions) {
   const { columns, rows } = content;
   const formats = columns.map(({ numberFormat }) => numberFormat);
-  const first = place.row + CAPTION_ROWS + 1;
+  const first = place.row + ROWS_ABOVE + 1;
   place.sheet.getRangeByIndexes(first - 1, place.column, 1, columns.length).values = [columns.map((c) => c.heading)];
 
   for (const group of syncGroups(writeBlocks(rows.length, columns.length))) {
@@ -73,14 +73,14 @@ async function makeTable(context: Excel.RequestContext, place: Place, made: Made
   styleCaption(caption);
   context.workbook.names.add(captionName(place), caption).visible = false;
 
-  const area = sheet.getRangeByIndexes(row + CAPTION_ROWS, column, content.rows.length + 1, width);
+  const area = sheet.getRangeByIndexes(row + ROWS_ABOVE, column, content.rows.length + 1, width);
   const table = sheet.tables.add(area, true);
   table.name = tableName(place);
   table.style = "TableStyleMedium2";
   content.columns.forEach((one, index) => {
     sheet.getRangeByIndexes(row, column + index, 1, 1).format.columnWidth = columnWidth(one);
   });
-  if (place.freeze) sheet.freezePanes.freezeRows(row + CAPTION_ROWS + 1);
+  if (place.freeze) sheet.freezePanes.freezeRows(row + ROWS_ABOVE + 1);
   sheet.activate();
   table.load("id,name");
   const columns = table.columns.load("items/id,items/name");

@@ -1,5 +1,5 @@
 import type { PullSpec } from "../contracts/pull.ts";
-import { SCOPE_NAMES } from "../core/market/exchange.ts";
+import { SCOPE_NAMES, type Scope } from "../core/market/exchange.ts";
 import type { Language } from "../core/text.ts";
 import { freeLinkId, freeSheetName } from "./free-name.ts";
 import { sheetFull, sheetGone } from "./sheet-error.ts";
@@ -80,9 +80,13 @@ export function captionName({ id }: Pick<Place, "id">): string {
 }
 
 function sheetNameFor(spec: PullSpec, language: Language): string {
-  const scope = spec.dataset === "details" ? spec.exchange : spec.scope;
-  const name = scope === "EACH" ? { zh: "沪深北", en: "each" } : { zh: SCOPE_NAMES[scope].zh, en: scope };
   const what =
     spec.dataset === "details" ? { zh: "两融明细", en: "Margin details" } : { zh: "两融合计", en: "Margin totals" };
-  return `${what[language]} ${name[language]}`;
+  return `${what[language]} ${placeName(spec.dataset === "details" ? spec.exchange : spec.scope, language)}`;
+}
+
+function placeName(scope: Scope | "EACH", language: Language): string {
+  if (scope === "ALL") return language === "zh" ? "沪深北" : "all";
+  if (scope === "EACH") return language === "zh" ? "沪深北分列" : "each";
+  return language === "zh" ? SCOPE_NAMES[scope].zh : scope;
 }

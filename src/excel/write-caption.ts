@@ -1,6 +1,8 @@
 import { fitLines } from "./caption.ts";
 
 export const CAPTION_ROWS = 3;
+/** The caption and an empty row, so that nothing of the host's (the workbench names a table right above it) hides the warning. */
+export const ROWS_ABOVE = CAPTION_ROWS + 1;
 const WARNING = { fill: "#FFF4CE", font: "#8A4B00" };
 
 /** Writes the lines above a table into the first column of `range`, whose last row warns where it has something to say. */

@@ -28,8 +28,8 @@ describe("a pull into a new sheet", () => {
       "数据截至 2026-09-18 · 来源 上交所 · 取数 2026-09-19 08:31 北京时间",
       "",
     ]);
-    expect(cells[3]!.slice(0, 3)).toEqual(["日期", "融资余额(元)", "融资买入额(元)"]);
-    expect(cells.slice(4).map((row) => row.slice(0, 3))).toEqual([
+    expect(cells[4]!.slice(0, 3)).toEqual(["日期", "融资余额(元)", "融资买入额(元)"]);
+    expect(cells.slice(5).map((row) => row.slice(0, 3))).toEqual([
       [46282, 1_200_000_000_001, 1],
       [46283, "", 1],
     ]);
@@ -37,10 +37,10 @@ describe("a pull into a new sheet", () => {
 
   test("formats dates and amounts, and freezes the heading", async () => {
     await createLinkedTable(twoDays, newSheet, zh);
-    expect(await formatAt("两融合计 上交所", 4, 0)).toMatchObject({ numberFormat: "yyyy-mm-dd" });
-    expect(await formatAt("两融合计 上交所", 4, 1)).toMatchObject({ numberFormat: "#,##0" });
+    expect(await formatAt("两融合计 上交所", 5, 0)).toMatchObject({ numberFormat: "yyyy-mm-dd" });
+    expect(await formatAt("两融合计 上交所", 5, 1)).toMatchObject({ numberFormat: "#,##0" });
     const [table] = host.grid.tables();
-    expect(host.grid.frozen(table!.area.sheet)).toEqual({ rows: 4, columns: 0 });
+    expect(host.grid.frozen(table!.area.sheet)).toEqual({ rows: 5, columns: 0 });
   });
 
   test("warns above the table where the figures are the sample", async () => {
@@ -108,12 +108,12 @@ describe("a pull into a chosen sheet", () => {
       ["mine", 1, "", "融资融券每日合计 · 上交所"],
       ["=B1*2", 2, "", expect.stringContaining("数据截至")],
     ]);
-    expect(cells[3]![3]).toBe("日期");
+    expect(cells[4]![3]).toBe("日期");
   });
 
   test("starts at the corner of an empty one", async () => {
     await createLinkedTable(twoDays, sheet1, zh);
-    expect((await readSheet("Sheet1"))[3]![0]).toBe("日期");
+    expect((await readSheet("Sheet1"))[4]![0]).toBe("日期");
   });
 
   test("says when the sheet is no longer there", async () => {
@@ -155,7 +155,7 @@ describe("going to a table", () => {
       await context.sync();
     });
     expect(await showLinkedTable(link)).toBe(true);
-    expect(host.grid.selection()).toMatchObject({ row: 3, column: 0, sheet: host.grid.tables()[0]!.area.sheet });
+    expect(host.grid.selection()).toMatchObject({ row: 4, column: 0, sheet: host.grid.tables()[0]!.area.sheet });
   });
 
   test("is false once it is deleted", async () => {

@@ -121,11 +121,11 @@ export function refreshFacts(createGrid: () => Grid | Promise<Grid>): void {
 
     test("beside the table stay in line with their rows", async () => {
       await edit((table, sheet) => {
-        sheet.getRange("N5:N7").formulas = [["n15"], ["=1+16"], ["n17"]];
+        sheet.getRange("N6:N8").formulas = [["n15"], ["=1+16"], ["n17"]];
       });
       const outcome = await refresh({ "2026-09-14": 14, "2026-09-16": 16, "2026-09-17": 17, "2026-09-18": 18 });
       expect(outcome).toMatchObject({ added: 2, removed: 0, emptied: 1 });
-      const cells = (await readSheet(SHEET)).slice(4).map((row) => [row[0], row[1], row[13]]);
+      const cells = (await readSheet(SHEET)).slice(5).map((row) => [row[0], row[1], row[13]]);
       expect(cells).toEqual([
         [serial(15), "", "n15"],
         [serial(16), 16, "=1+16"],
@@ -219,7 +219,7 @@ export function refreshFacts(createGrid: () => Grid | Promise<Grid>): void {
     });
 
     test("may be deleted by the user", async () => {
-      await edit((_, sheet) => sheet.getRange("1:3").delete("Up"));
+      await edit((_, sheet) => sheet.getRange("1:4").delete("Up"));
       expect(await refresh({ ...same, "2026-09-18": 18 })).toMatchObject({ status: "refreshed", added: 1 });
       expect((await readSheet(SHEET))[0]![0]).toBe(DATE);
     });
@@ -231,7 +231,7 @@ export function refreshFacts(createGrid: () => Grid | Promise<Grid>): void {
     const pulled = await createLinkedTable(detailsOf(figures(600_000)), { kind: "newSheet" }, { language: "zh" });
     const outcome = await refreshLinkedTable(pulled, detailsOf(figures(600_010)));
     expect(outcome).toMatchObject({ added: 10, removed: 10, emptied: 0 });
-    const cells = (await readSheet("两融明细 上交所")).slice(4);
+    const cells = (await readSheet("两融明细 上交所")).slice(5);
     expect(cells.map((row) => row[0])).toEqual(codes(600_010));
     expect(cells.map((row) => row[2])).toEqual(codes(600_010).map((code) => Number(code) % 1000));
   });

@@ -102,6 +102,10 @@ describe("caption", () => {
     expect(linesOf(totals({ sample: true }), "en")[2]).toContain("SAMPLE DATA");
   });
 
+  test("calls the sample's source by its name", () => {
+    expect(linesOf(totals({ rows: [marketRow({ source: "SAMPLE" })] }))[1]).toContain("来源 示例");
+  });
+
   test("names the days that are left out of the sum, and who is missing", () => {
     const partial = [{ date: day("2026-09-18"), missing: ["BSE" as const] }];
     expect(linesOf(totals({ partial }, "ALL"))[2]).toBe("1 天披露不全，未列入合计（2026-09-18 缺北交所）。");
