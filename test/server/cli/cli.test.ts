@@ -1,19 +1,18 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { get } from "node:https";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { TradingDate } from "../../../src/core/market/trading-date.ts";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
-import { ensureCertificate } from "../../../src/server/tls/certificate.ts";
+import { ensureCertificate, publicKeyHash } from "../../../src/server/tls/certificate.ts";
 import { startExchangeServer, type ExchangeServer, type ExchangeServerOptions } from "../../support/exchange-server.ts";
 import { runCli, startCli, type CliProcess } from "../../support/run-cli.ts";
+import { canMountSmallDisk, mountSmallDisk } from "../../support/small-disk.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -27,16 +26,6 @@ function unwritableDirectory(): string {
   const directory = temporaryDirectory();
   chmodSync(directory, 0o555);
   return join(directory, "data");
-}
-
-/** A small disk can be made by root, where the container lets it. */
-function canMount(): boolean {
-  if (!isRoot || process.platform !== "linux") return false;
-  const directory = mkdtempSync(join(tmpdir(), "rzrq-mount-"));
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "tmpfs", directory]).status === 0;
-  if (mounted) execFileSync("umount", [directory]);
-  rmdirSync(directory);
-  return mounted;
 }
 
 interface Exchanges {
@@ -163,10 +152,10 @@ describe("rzrq import", () => {
     expect(result.stderr).toMatch(/^No permission to .*RZRQ_DATA.*\n$/);
   });
 
-  test.runIf(canMount())("on a full disk keeps what was stored", async () => {
-    const data = temporaryDirectory();
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", data]);
-    onTestFinished(() => void execFileSync("umount", [data]));
+  test.runIf(canMountSmallDisk())("on a full disk keeps what was stored", async () => {
+    const disk = mountSmallDisk("1m")!;
+    onTestFinished(() => disk.remove());
+    const data = disk.directory;
     await runCli(["import", FIXTURE], { env: { RZRQ_DATA: data } });
     const { env } = await openExchanges(data);
     const words = [
@@ -183,7 +172,7 @@ describe("rzrq import", () => {
     const result = await runCli(words, { env });
     expect(result.code).toBe(1);
     expect(result.stderr).toMatch(/^The disk is full and .* what was stored before is intact\..*\n$/);
-    execFileSync("mount", ["-o", "remount,size=64m", data]);
+    disk.resize("64m");
     expect(await storedDays(data, "2026-01-01", "2026-01-31")).toHaveLength(10);
     const again = await runCli(words, { env });
     expect(again).toMatchObject({ code: 0, stderr: "" });
@@ -191,8 +180,12 @@ describe("rzrq import", () => {
 });
 
 describe("rzrq serve", () => {
-  const startServer = async (data: string, ...words: string[]): Promise<CliProcess & { port: number }> => {
-    const server = startCli(["serve", "--port", "0", ...words], { env: { RZRQ_DATA: data } });
+  const startServer = async (
+    data: string,
+    words: readonly string[] = [],
+    env = {},
+  ): Promise<CliProcess & { port: number }> => {
+    const server = startCli(["serve", "--port", "0", ...words], { env: { RZRQ_DATA: data, ...env } });
     onTestFinished(() => void server.child.kill("SIGKILL"));
     const [first] = (await once(server.child.stdout!, "data")) as [Buffer];
     return { ...server, port: Number(/https:\/\/localhost:(\d+)/.exec(first.toString())?.[1]) };
@@ -212,6 +205,34 @@ describe("rzrq serve", () => {
     expect(await ask(port, readFileSync(pem, "utf8"))).toMatchObject({ sample: true });
     child.kill("SIGTERM");
     expect(await result).toMatchObject({ code: 0, stdout: expect.stringContaining("RZRQ has stopped.") as string });
+  });
+
+  test("without a display says where to go, and what the browser's warning means", async () => {
+    const { child, result } = await startServer(temporaryDirectory(), ["--open"]);
+    child.kill("SIGTERM");
+    const { stdout } = await result;
+    expect(stdout).toMatch(/No Chrome, Edge or Chromium \(or no display\) was found: open https:\/\/localhost:\d+ /);
+    expect(stdout).toMatch(/The browser will warn .* “Proceed to localhost”/);
+  });
+
+  test.runIf(process.platform !== "win32")("opens a browser that trusts its key and no other", async () => {
+    const data = temporaryDirectory();
+    const [browser, seen] = [join(data, "browser.sh"), join(data, "arguments")];
+    writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > ${seen}.part && mv ${seen}.part ${seen}\n`, {
+      mode: 0o755,
+    });
+    const env = { RZRQ_BROWSER: browser, DISPLAY: ":0", CI: "" };
+    const { child, result, port } = await startServer(data, ["--open"], env);
+    await vi.waitFor(() => expect(existsSync(seen)).toBe(true), { timeout: 20_000 });
+    const words = readFileSync(seen, "utf8").trim().split("\n");
+    const certificate = await ensureCertificate(join(data, "tls", "localhost.pem"), new Date());
+    expect(words).toContain(`--ignore-certificate-errors-spki-list=${publicKeyHash(certificate)}`);
+    expect(words).toContain(`--user-data-dir=${join(data, "browser")}`);
+    expect(words.at(-1)).toBe(`https://localhost:${port}`);
+    child.kill("SIGTERM");
+    const { code, stdout } = await result;
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("warn");
   });
 
   test("holds its store: another command hears so and changes nothing", async () => {
@@ -246,7 +267,7 @@ describe("rzrq serve", () => {
     const { cert, key } = await ensureCertificate(join(data, "made.pem"), new Date());
     writeFileSync(certFile, cert);
     writeFileSync(keyFile, key);
-    const { child, result, port } = await startServer(data, "--cert", certFile, "--key", keyFile);
+    const { child, result, port } = await startServer(data, ["--cert", certFile, "--key", keyFile]);
     expect(await ask(port, cert)).toMatchObject({ sample: true });
     child.kill("SIGTERM");
     expect((await result).code).toBe(0);

@@ -9,7 +9,7 @@ export interface Figure {
   readonly selfScaled: boolean;
 }
 
-export const MISSING_MARKS: readonly string[] = ["", "-", "--"];
+const MISSING_MARKS: readonly string[] = ["", "-", "--"];
 
 const GROUPED = /^(-?)((?:\d{1,3}(?:,\d{3})+|\d+))(?:\.(\d+))?(万亿|万|亿)?(?:元|股|份)?$/;
 const SUFFIXES: Readonly<Record<string, number>> = { 万: 4, 亿: 8, 万亿: 12 };
