@@ -18,7 +18,7 @@ export interface Config {
 }
 
 /** A variable of the environment that cannot be used. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   readonly text: Text;
 
   constructor(text: Text) {
@@ -28,7 +28,7 @@ export class ConfigError extends Error {
   }
 }
 
-export const DEFAULT_PORT = 3000;
+const DEFAULT_PORT = 3000;
 
 const wholeNumber = (limit: number) =>
   z
@@ -45,7 +45,7 @@ const PORT: Text = { zh: "0 至 65535 之间的整数，例如 3000", en: "a who
 const ADDRESS: Text = { zh: "http 或 https 地址", en: "an http or https address" };
 const PAUSE: Text = { zh: "以毫秒计的整数，例如 500", en: "a whole number of milliseconds, such as 500" };
 
-/** Reads the configuration; throws `ConfigError` naming the variable, its value and what it should be. */
+/** Reads the configuration; throws an error naming the variable, its value and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = <T>(name: string, schema: z.ZodType<T, string>, expected: Text): T | undefined => {
     const given = env[name]?.trim();

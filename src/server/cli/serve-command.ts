@@ -37,11 +37,12 @@ export async function runServe(
 }
 
 function showPage(url: string, tls: Certificate, { dataDirectory }: Config, terminal: Terminal): void {
-  const browser = hasDisplay(process.platform, process.env) ? findBrowser() : null;
+  const isSeen = hasDisplay(process.platform, process.env);
+  const browser = isSeen ? findBrowser() : null;
   if (browser === null) {
     terminal.say({
-      zh: `没有找到可用的 Chrome、Edge 或 Chromium（或没有显示器）：请自行在浏览器中打开 ${url}。`,
-      en: `No Chrome, Edge or Chromium (or no display) was found: open ${url} in a browser yourself.`,
+      zh: `${isSeen ? "没有找到 Chrome、Edge 或 Chromium" : "没有显示器，无法打开浏览器窗口"}：请自行在浏览器中打开 ${url}。`,
+      en: `${isSeen ? "No Chrome, Edge or Chromium was found" : "There is no display for a browser window"}: open ${url} in a browser yourself.`,
     });
     explainWarning(terminal);
     return;

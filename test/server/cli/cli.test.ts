@@ -211,7 +211,7 @@ describe("rzrq serve", () => {
     const { child, result } = await startServer(temporaryDirectory(), ["--open"]);
     child.kill("SIGTERM");
     const { stdout } = await result;
-    expect(stdout).toMatch(/No Chrome, Edge or Chromium \(or no display\) was found: open https:\/\/localhost:\d+ /);
+    expect(stdout).toMatch(/There is no display for a browser window: open https:\/\/localhost:\d+ /);
     expect(stdout).toMatch(/The browser will warn .* “Proceed to localhost”/);
   });
 
