@@ -78,7 +78,8 @@ async function makeTable(context: Excel.RequestContext, place: Place, made: Made
   table.name = tableName(place);
   table.style = "TableStyleMedium2";
   content.columns.forEach((one, index) => {
-    sheet.getRangeByIndexes(row, column + index, 1, 1).format.columnWidth = columnWidth(one);
+    const cells = content.rows.map((cellsOfRow) => cellsOfRow[index]!);
+    sheet.getRangeByIndexes(row, column + index, 1, 1).format.columnWidth = columnWidth(one, cells);
   });
   if (place.freeze) sheet.freezePanes.freezeRows(row + ROWS_ABOVE + 1);
   sheet.activate();

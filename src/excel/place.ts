@@ -34,23 +34,27 @@ export async function findPlace(
   tables.load("items/name");
   names.load("items/name");
   settings.load("items/key");
-  const chosen = worksheets.getItemOrNullObject(target.kind === "sheet" ? target.name : "");
-  chosen.load("name");
-  const used = chosen.getUsedRangeOrNullObject(false);
-  used.load("columnIndex,columnCount");
+  const chosen = target.kind === "sheet" ? chooseSheet(worksheets, target.name) : null;
   await context.sync();
 
   const taken = [...tables.items, ...names.items].map(({ name }) => name);
   const id = freeLinkId([...taken, ...settings.items.map(({ key }) => key)]);
-  if (target.kind === "newSheet") {
+  if (!chosen) {
     const sheetNames = worksheets.items.map(({ name }) => name);
     const sheet = worksheets.add(freeSheetName(sheetNameFor(spec, language), sheetNames));
     return { id, sheet, ownSheet: true, row: 0, column: 0, freeze: true };
   }
-  if (chosen.isNullObject) throw sheetGone(target.name);
+  const { name, sheet, used } = chosen;
+  if (sheet.isNullObject) throw sheetGone(name);
   const column = used.isNullObject ? 0 : used.columnIndex + used.columnCount + 1;
-  if (column + width > SHEET_COLUMNS) throw sheetFull(target.name);
-  return { id, sheet: chosen, ownSheet: false, row: 0, column, freeze: used.isNullObject };
+  if (column + width > SHEET_COLUMNS) throw sheetFull(name);
+  return { id, sheet, ownSheet: false, row: 0, column, freeze: used.isNullObject };
+}
+
+function chooseSheet(worksheets: Excel.WorksheetCollection, name: string) {
+  const sheet = worksheets.getItemOrNullObject(name).load("name");
+  const used = sheet.getUsedRangeOrNullObject(false).load("columnIndex,columnCount");
+  return { name, sheet, used };
 }
 
 /** Takes back what an unfinished table has written. */

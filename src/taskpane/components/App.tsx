@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   tabs: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} 0` },
   screen: {
     flexGrow: 1,
+    minHeight: 0,
     overflowY: "auto",
     display: "flex",
     flexDirection: "column",
@@ -22,12 +23,15 @@ const useStyles = makeStyles({
     "> *": { flexShrink: 0 },
   },
   dock: {
+    flexShrink: 0,
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
     maxHeight: "45vh",
     overflowY: "auto",
-    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+    padding: `0 ${tokens.spacingHorizontalL}`,
+    "> :last-child:not(:empty)": { paddingBottom: tokens.spacingVerticalS },
+    "> :first-child:not(:empty)": { paddingTop: tokens.spacingVerticalS },
     "> *": { flexShrink: 0 },
   },
 });
