@@ -37,7 +37,7 @@ export const capacityTo = defineElementMetric({
       name: "target_ratio",
       label: { zh: "目标占比", en: "Target ratio" },
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
   ],
   result: { kind: "amount" },

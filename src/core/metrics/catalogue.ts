@@ -1,5 +1,6 @@
 import { activityState } from "./activity-state.ts";
 import { balanceChange } from "./balance-change.ts";
+import { breadth } from "./breadth.ts";
 import { capacityTo } from "./capacity-to.ts";
 import { costLine } from "./cost-line.ts";
 import { daysSinceHigh } from "./days-since-high.ts";
@@ -7,7 +8,9 @@ import { daysToCover } from "./days-to-cover.ts";
 import { divergence } from "./divergence.ts";
 import { financingShare } from "./financing-share.ts";
 import { fromPeak } from "./from-peak.ts";
+import { hhi } from "./hhi.ts";
 import { highStreak } from "./high-streak.ts";
+import { holdGap } from "./hold-gap.ts";
 import { leverageWarn } from "./leverage-warn.ts";
 import { longShortRatio } from "./long-short-ratio.ts";
 import { marginRatio } from "./margin-ratio.ts";
@@ -23,6 +26,7 @@ import { spiralRisk } from "./spiral-risk.ts";
 import { squeeze } from "./squeeze.ts";
 import { streakAbove } from "./streak-above.ts";
 import { suspendStatus } from "./suspend-status.ts";
+import { topShare } from "./top-share.ts";
 import { turnUp } from "./turn-up.ts";
 
 /** Every calculation function, in the order in which the documentation shows them. */
@@ -52,4 +56,8 @@ export const METRICS: readonly Metric[] = [
   rollForward,
   sectorSurge,
   costLine,
+  hhi,
+  topShare,
+  breadth,
+  holdGap,
 ];

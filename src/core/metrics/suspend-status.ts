@@ -32,7 +32,7 @@ export const suspendStatus = defineSeriesMetric({
       optional: true,
       default: 0.25,
       unit: "ratio",
-      domain: "positive",
+      domain: "fraction",
     },
     {
       kind: "option",
@@ -63,7 +63,11 @@ export const suspendStatus = defineSeriesMetric({
         en: "600668 was suspended at an indicator of 25.634% (the other figures are made up); a missing day changes nothing",
       },
     },
-    { args: [[[0.74, 0.75, 0.71, 0.69]], 0.75, 0.7], result: [[0, 1, 1, 0]], note: { zh: "基金", en: "A fund" } },
+    {
+      args: [[[0.74, 0.75, 0.71, 0.69]], 0.75, 0.7],
+      result: [[0, 1, 1, 0]],
+      note: { zh: "交易型基金的两线", en: "The two lines of a fund" },
+    },
     {
       args: [[[0.26, 0.19]], 0.2, 0.25],
       result: "#VALUE!",

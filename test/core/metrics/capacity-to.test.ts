@@ -37,4 +37,10 @@ describe("CAPACITY_TO", () => {
     expect(message(call("CAPACITY_TO", 1, 100, ""))).toContain("target_ratio");
     expect(single(call("CAPACITY_TO", 1, 100, -0.02))).toBe("#VALUE!");
   });
+
+  test("a 2 typed for 2% is refused rather than taken for 200%", () => {
+    const rows = call("CAPACITY_TO", 46.87, 4300, 2);
+    expect(single(rows)).toBe("#VALUE!");
+    expect(message(rows)).toBe("target_ratio (目标占比) must be a ratio such as 0.025 (2.5%) from 0 to 1, got 2");
+  });
 });

@@ -68,6 +68,13 @@ describe("SUSPEND_STATUS", () => {
       "resume_below (恢复线) must not be above suspend_at (暂停线), got 0.25 and 0.2; swap them",
     );
     expect(single(call("SUSPEND_STATUS", 0.3, 0.1))).toBe("#VALUE!");
+    expect(single(call("SUSPEND_STATUS", 0.3, 0.25, 20))).toBe("#VALUE!");
+  });
+
+  test("a 25 typed for 25%, and a line of 0, are refused", () => {
+    expect(message(call("SUSPEND_STATUS", 0.3, 25))).toContain("from 0 to 1, got 25");
+    expect(single(call("SUSPEND_STATUS", 0.3, 0))).toBe("#VALUE!");
+    expect(single(call("SUSPEND_STATUS", 0.3, 0.25, 0))).toBe("#VALUE!");
   });
 
   test("shows the words of the state, in the language of the workbook", () => {
