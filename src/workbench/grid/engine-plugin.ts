@@ -6,7 +6,9 @@ import {
   IActiveDirtyManagerService,
   IFunctionService,
   Interpreter,
+  ISuperTableService,
   Lexer,
+  LexerTreeBuilder,
   RegisterOtherFormulaService,
   RemoveDefinedNameMutation,
   RemoveSuperTableMutation,
@@ -17,7 +19,7 @@ import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@uni
 import { TriggerCalculationController } from "@univerjs/sheets-formula";
 import { TableManager } from "@univerjs/sheets-table";
 import { Calculation } from "./calculation.ts";
-import { engineFormula, withTableName } from "./structured-references.ts";
+import { engineFormula, engineTableName, withTableName } from "./structured-references.ts";
 
 const NAME_CHANGES: ReadonlySet<string> = new Set([
   SetSuperTableMutation.id,
@@ -58,7 +60,9 @@ export class EnginePlugin extends Plugin {
 
   override onReady(): void {
     keepThrowsInTheirCell(this._injector.get(Interpreter));
+    leaveBracketsBehind(this._injector.get(LexerTreeBuilder));
     readStructuredReferences(this._injector.get(Lexer));
+    knowTablesByEngineNames(this._injector.get(ISuperTableService));
     this._injector.get(Calculation);
   }
 }
@@ -75,11 +79,30 @@ function keepThrowsInTheirCell(interpreter: Interpreter): void {
   };
 }
 
+/** Half a formula, as it is while someone types `=Totals[`, would leave the parser inside of a bracket for all that follow. */
+function leaveBracketsBehind(parser: LexerTreeBuilder): void {
+  const outside =
+    <Given extends unknown[], Result>(parse: (...given: Given) => Result) =>
+    (...given: Given): Result => {
+      Reflect.set(parser, "_squareBracketState", 0);
+      return parse(...given);
+    };
+  parser.treeBuilder = outside(parser.treeBuilder.bind(parser));
+  parser.sequenceNodesBuilder = outside(parser.sequenceNodesBuilder.bind(parser));
+}
+
 /** The formula stays in its cell as it was written; only the lexer gets to see it in the engine's terms. */
 function readStructuredReferences(lexer: Lexer): void {
   const treeBuilder = lexer.treeBuilder.bind(lexer);
   lexer.treeBuilder = (formula, ...rest) =>
     treeBuilder(formula.includes("[") ? engineFormula(formula) : formula, ...rest);
+}
+
+function knowTablesByEngineNames(tables: ISuperTableService): void {
+  const register = tables.registerTable.bind(tables);
+  const remove = tables.remove.bind(tables);
+  tables.registerTable = (unitId, name, reference) => register(unitId, engineTableName(name), reference);
+  tables.remove = (unitId, name) => remove(unitId, engineTableName(name));
 }
 
 /**

@@ -8,16 +8,28 @@ const WORD = /[\p{L}\p{N}_.\\]/u;
 /** Characters of a column's name that the engine's lexer would take for operators. */
 const OPERATORS = /[!"$%&'()*+,\-/:;<=>?@^`{|}~[\]#]/g;
 
-/** The column's name as the engine knows it: its lexer cannot read operators inside of brackets, so they are widened. */
-export function engineColumnName(name: string): string {
-  return name.replace(OPERATORS, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+/** Signs that the name of a table may have and the engine's lexer does not expect in one. */
+const UNEXPECTED_IN_TABLES = /[_.\\]/g;
+
+/** The table's name as the engine knows it. */
+export function engineTableName(name: string): string {
+  return name.replace(UNEXPECTED_IN_TABLES, widened);
 }
 
-/** The formula in the engine's terms: widened column names, and `[[#This Row],[a]]` for the short form `[@a]`. */
+/** The column's name as the engine knows it: its lexer cannot read operators inside of brackets, so they are widened. */
+export function engineColumnName(name: string): string {
+  return name.replace(OPERATORS, widened);
+}
+
+function widened(sign: string): string {
+  return String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
+}
+
+/** The formula in the engine's terms: widened names, and `[[#This Row],[a]]` for the short form `[@a]`. */
 export function engineFormula(formula: string): string {
   return mapReferences(formula, ({ table, body }) => {
     if (table === "") return null;
-    return `${table}[${mapColumns(longForm(body), engineColumnName)}]`;
+    return `${engineTableName(table)}[${mapColumns(longForm(body), engineColumnName)}]`;
   });
 }
 

@@ -1,10 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import fc from "fast-check";
 import type { CellModel, WorkbookModel } from "../../../src/workbench/grid/workbook-model.ts";
 import type { HostSettings } from "../../../src/workbench/host/index.ts";
 import { readXlsx } from "../../../src/workbench/file/read-xlsx.ts";
 import { writeXlsx } from "../../../src/workbench/file/write-xlsx.ts";
 import { addinFunctions, noSettings, sheetModel, workbookModel } from "./workbook-builder.ts";
+
+// Many files a property, on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 async function reopen(workbook: WorkbookModel, settings: HostSettings = noSettings) {
   const bytes = await writeXlsx({ workbook, settings }, addinFunctions);

@@ -23,6 +23,7 @@ describe("a formula in the engine's terms", () => {
     ['="Totals[@v]"&A1', '="Totals[@v]"&A1'],
     ["='a[@v]'!A1", "='a[@v]'!A1"],
     ["=[@v]", "=[@v]"],
+    ["=SUM(RZRQ_1[v])+T.1[@v]", "=SUM(RZRQ＿1[v])+T．1[[#This Row],[v]]"],
     ["=Totals[unfinished", "=Totals[unfinished"],
     ["=A1:B2", "=A1:B2"],
   ])("%s is %s", (formula, expected) => {
