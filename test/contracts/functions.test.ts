@@ -106,7 +106,7 @@ const elementFunctions = METRICS.filter((metric) => metric.parameters.some(({ ki
 
 describe.each(elementFunctions.map((metric) => [metric.id, metric] as const))("%s over ranges", (id, metric) => {
   const elements = metric.parameters.flatMap(({ kind }, index) => (kind === "element" ? [index] : []));
-  const { args } = holding(metric);
+  const args = padded(metric, holding(metric).args);
   const first = elements[0]!;
   const cellOf = (index: number): unknown => firstCell(args[index]);
   const scalars = args.map((arg, index) => (elements.includes(index) ? cellOf(index) : arg));

@@ -1,7 +1,7 @@
 import { isFault, type Fault } from "../columns/fault.ts";
 import type { MetricError } from "../errors.ts";
 import { argumentError, missingArgument, wrongArgument } from "./argument-errors.ts";
-import { isInDomain } from "./domain.ts";
+import { isInDomain, isZeroMissing } from "./domain.ts";
 import type { TableInput } from "./metric.ts";
 import type { ColumnParameter, TableParameter, TableValue } from "./parameter.ts";
 
@@ -27,7 +27,7 @@ export function admitTable(parameter: TableParameter, input: TableInput): TableV
 function admitCell(column: ColumnParameter, cell: Cell): number | string | Fault {
   if (isFault(cell)) return cell;
   if (column.type === "text") return cell === null && !column.optional ? missingArgument(column) : String(cell ?? "");
-  const isMissing = cell === null || (cell === 0 && column.domain === "denominator");
+  const isMissing = cell === null || (cell === 0 && isZeroMissing(column.domain));
   if (isMissing) return column.optional ? NaN : missingArgument(column);
   return isInDomain(Number(cell), column.domain) ? Number(cell) : wrongArgument(column, String(cell));
 }

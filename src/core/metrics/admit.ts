@@ -2,7 +2,7 @@ import { firstFault, isAllMissing, type Block } from "../columns/block.ts";
 import { isFault, type Fault } from "../columns/fault.ts";
 import { admitTable } from "./admit-table.ts";
 import { misfit, missingArgument, wrongArgument, wrongShape, type Quantity } from "./argument-errors.ts";
-import { isInDomain } from "./domain.ts";
+import { isInDomain, isZeroMissing } from "./domain.ts";
 import type { Input, TableInput } from "./metric.ts";
 import type { ListParameter, OptionParameter, Parameter, SeriesParameter } from "./parameter.ts";
 
@@ -20,7 +20,7 @@ export function withinDomain(block: Block, parameter: Quantity): Block {
     if (Number.isNaN(value) || isInDomain(value, domain)) continue;
     admitted ??= { values: values.slice(), faults: new Map(block.faults ?? []) };
     admitted.values[index] = NaN;
-    if (value !== 0 || domain !== "denominator") admitted.faults.set(index, wrongArgument(parameter, String(value)));
+    if (value !== 0 || !isZeroMissing(domain)) admitted.faults.set(index, wrongArgument(parameter, String(value)));
   }
   return admitted ? { ...block, ...admitted } : block;
 }
@@ -79,7 +79,7 @@ function admitValues(parameter: SeriesParameter | ListParameter, input: Block, a
 function admitOption(parameter: OptionParameter, value: number | string | boolean | Float64Array): unknown {
   if (!("domain" in parameter) || typeof value === "string" || typeof value === "boolean") return value;
   for (const number of typeof value === "number" ? [value] : value) {
-    if (Number.isNaN(number) || (number === 0 && parameter.domain === "denominator")) return missingArgument(parameter);
+    if (Number.isNaN(number) || (number === 0 && isZeroMissing(parameter.domain))) return missingArgument(parameter);
     if (!isInDomain(number, parameter.domain)) return wrongArgument(parameter, String(number));
   }
   return value;

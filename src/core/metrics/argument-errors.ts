@@ -1,7 +1,7 @@
 import { shapeText, type Shape } from "../columns/block.ts";
 import { MetricError, type MetricErrorKind } from "../errors.ts";
 import type { Text } from "../text.ts";
-import { expectation, type Domain, type Unit } from "./domain.ts";
+import { expectation, isZeroMissing, type Domain, type Unit } from "./domain.ts";
 import { parameterText, type ColumnParameter, type Parameter } from "./parameter.ts";
 
 type AnyParameter = Parameter | ColumnParameter;
@@ -37,7 +37,7 @@ export function argumentError(kind: MetricErrorKind, parameter: AnyParameter, sa
 /** The argument, or the cell of it that counts, is missing. */
 export function missingArgument(parameter: AnyParameter): MetricError {
   const { zh, en } = expected(parameter);
-  const zeroIsMissing = "domain" in parameter && parameter.domain === "denominator";
+  const zeroIsMissing = "domain" in parameter && isZeroMissing(parameter.domain);
   return argumentError("missing", parameter, {
     zh: `缺失${zeroIsMissing ? "或为 0" : ""}，应为${zh}`,
     en: `is missing${zeroIsMissing ? " or 0" : ""}, expected ${en}`,

@@ -1,25 +1,35 @@
 import { activityState } from "./activity-state.ts";
+import { availableMargin } from "./available-margin.ts";
 import { balanceChange } from "./balance-change.ts";
 import { breadth } from "./breadth.ts";
+import { breakevenRise } from "./breakeven-rise.ts";
 import { capacityTo } from "./capacity-to.ts";
 import { costLine } from "./cost-line.ts";
 import { daysSinceHigh } from "./days-since-high.ts";
 import { daysToCover } from "./days-to-cover.ts";
 import { divergence } from "./divergence.ts";
+import { financingPower } from "./financing-power.ts";
 import { financingShare } from "./financing-share.ts";
-import { fromPeak } from "./from-peak.ts";
 import { hhi } from "./hhi.ts";
 import { highStreak } from "./high-streak.ts";
 import { holdGap } from "./hold-gap.ts";
+import { interest } from "./interest.ts";
 import { leverageWarn } from "./leverage-warn.ts";
+import { leverage } from "./leverage.ts";
+import { liquidationDrop } from "./liquidation-drop.ts";
+import { liquidationPrice } from "./liquidation-price.ts";
 import { longShortRatio } from "./long-short-ratio.ts";
+import { maintenanceRatio } from "./maintenance-ratio.ts";
 import { marginRatio } from "./margin-ratio.ts";
+import { marginRule } from "./margin-rule.ts";
 import { meanRatio } from "./mean-ratio.ts";
 import type { Metric } from "./metric.ts";
 import { pace } from "./pace.ts";
 import { percentileIn } from "./percentile-in.ts";
+import { repayTo } from "./repay-to.ts";
 import { rollForward } from "./roll-forward.ts";
 import { sectorSurge } from "./sector-surge.ts";
+import { sellTo } from "./sell-to.ts";
 import { sentiment } from "./sentiment.ts";
 import { shortRatio } from "./short-ratio.ts";
 import { spiralRisk } from "./spiral-risk.ts";
@@ -27,7 +37,10 @@ import { squeeze } from "./squeeze.ts";
 import { streakAbove } from "./streak-above.ts";
 import { suspendStatus } from "./suspend-status.ts";
 import { topShare } from "./top-share.ts";
+import { topUp } from "./top-up.ts";
 import { turnUp } from "./turn-up.ts";
+import { withdrawable } from "./withdrawable.ts";
+import { fromPeak } from "./from-peak.ts";
 
 /** Every calculation function, in the order in which the documentation shows them. */
 export const METRICS: readonly Metric[] = [
@@ -60,4 +73,17 @@ export const METRICS: readonly Metric[] = [
   topShare,
   breadth,
   holdGap,
+  maintenanceRatio,
+  leverage,
+  availableMargin,
+  financingPower,
+  withdrawable,
+  liquidationDrop,
+  liquidationPrice,
+  topUp,
+  repayTo,
+  sellTo,
+  interest,
+  breakevenRise,
+  marginRule,
 ];

@@ -5,9 +5,14 @@ export type Unit = "CNY" | "price" | "shares" | "ratio" | "days" | "rows" | "non
 
 /**
  * The numbers that an argument may take. A `denominator` is positive, and its zero counts as missing:
- * a host may hand over a blank cell as 0, and nothing can be divided by it.
+ * a host may hand over a blank cell as 0, and nothing can be divided by it. A `multiple` is a denominator
+ * that is spoken of in percent near or above 100%: a 130 is a slip for 130%.
  */
-export type Domain = "any" | "nonNegative" | "positive" | "denominator" | "fraction" | "count" | "countOrZero";
+export type Domain =
+  "any" | "nonNegative" | "positive" | "denominator" | "multiple" | "fraction" | "count" | "countOrZero";
+
+/** No line or margin is agreed at 5,000%, while 50 or 130 is easily typed for 50% or 130%. */
+const TOO_LARGE_FOR_MULTIPLE = 50;
 
 const NOUNS: Readonly<Record<Unit, Text>> = {
   CNY: { zh: "金额（元）", en: "amount in 元" },
@@ -24,6 +29,10 @@ const DOMAINS: Readonly<Record<Domain, { zh: (noun: string) => string; en: (noun
   nonNegative: { zh: (noun) => `不为负的${noun}`, en: (noun) => `${article(noun)} ${noun}, not negative` },
   positive: { zh: (noun) => `正的${noun}`, en: (noun) => `a positive ${noun}` },
   denominator: { zh: (noun) => `正的${noun}`, en: (noun) => `a positive ${noun}` },
+  multiple: {
+    zh: (noun) => `正的、小于 ${TOO_LARGE_FOR_MULTIPLE} 的${noun}，130% 写作 1.3`,
+    en: (noun) => `a positive ${noun} below ${TOO_LARGE_FOR_MULTIPLE}, where 130% is 1.3`,
+  },
   fraction: { zh: (noun) => `0 到 1 之间的${noun}`, en: (noun) => `${article(noun)} ${noun} from 0 to 1` },
   count: { zh: (noun) => `不小于 1 的整数${noun}`, en: (noun) => `a whole ${noun}, 1 or more` },
   countOrZero: { zh: (noun) => `不小于 0 的整数${noun}`, en: (noun) => `a whole ${noun}, 0 or more` },
@@ -34,6 +43,7 @@ const TESTS: Readonly<Record<Domain, (value: number) => boolean>> = {
   nonNegative: (value) => value >= 0,
   positive: (value) => value > 0,
   denominator: (value) => value > 0,
+  multiple: (value) => value > 0 && value < TOO_LARGE_FOR_MULTIPLE,
   fraction: (value) => value >= 0 && value <= 1,
   count: (value) => Number.isInteger(value) && value >= 1,
   countOrZero: (value) => Number.isInteger(value) && value >= 0,
@@ -46,6 +56,11 @@ function article(noun: string): string {
 /** Whether a number lies in the domain. */
 export function isInDomain(value: number, domain: Domain): boolean {
   return Number.isFinite(value) && TESTS[domain](value);
+}
+
+/** Whether 0 stands for a blank there. */
+export function isZeroMissing(domain: Domain): boolean {
+  return domain === "denominator" || domain === "multiple";
 }
 
 /** What is expected, as error texts and documentation say it: `a positive amount in 元`. */

@@ -83,6 +83,7 @@ describe("a domain", () => {
     ["nonNegative", [0, 1.5], [-0.1, Infinity]],
     ["positive", [0.1], [0, -1]],
     ["denominator", [0.1], [0, -1]],
+    ["multiple", [0.5, 1.3, 3, 49.9], [0, -1, 50, 130]],
     ["fraction", [0, 0.5, 1], [-0.1, 1.1]],
     ["count", [1, 250], [0, 1.5, -1]],
     ["countOrZero", [0, 1], [0.5, -1]],
