@@ -75,6 +75,13 @@ describe("structured references", () => {
     ]);
   });
 
+  test("and all other formulas survive half a reference", async () => {
+    const { write, value } = await withTotals();
+    await write("D1", [["=Totals[unfinished"]]);
+    await write("D2", [["=B2*2+1"], ["=Totals[@[融资余额(元)]]*3"]]);
+    expect([value("D2"), value("D3")]).toEqual([201, 600]);
+  });
+
   test("may leave out the table inside of it", async () => {
     const { grid, table, at, write, values, formulas } = await withTotals();
     await grid.changeTable(table.id, { area: at("A1:C4") });
