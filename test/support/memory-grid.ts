@@ -1,4 +1,3 @@
-import { formatNameFormula, parseReference } from "../../src/workbench/host/address.ts";
 import { afterDelete, afterInsert } from "../../src/workbench/host/area.ts";
 import type {
   Area,
@@ -10,10 +9,11 @@ import type {
   GridEvent,
   NameInfo,
   SheetInfo,
-  TableColumnInfo,
   TableInfo,
 } from "../../src/workbench/host/grid.ts";
+import { nameAfter } from "./memory-name.ts";
 import { MemorySheet } from "./memory-sheet.ts";
+import { tableAfter } from "./memory-table.ts";
 
 const done = Promise.resolve();
 
@@ -123,7 +123,9 @@ export class MemoryGrid implements Grid {
   }
   insertCells(area: Area, shift: "down" | "right"): Promise<void> {
     this.page(area.sheet).rearrange((row, column) => afterInsert(this.cellArea(area, row, column), area, shift));
-    this.tableList = this.tableList.map((table) => this.tableAfter(table, afterInsert(table.area, area, shift), area));
+    this.tableList = this.tableList.map((table) =>
+      tableAfter(this.headings, table, afterInsert(table.area, area, shift), area),
+    );
     this.moveNames(area.sheet, (named) => afterInsert(named, area, shift));
     this.emit({ type: "changed", area, origin: "addin" });
     return done;
@@ -132,7 +134,7 @@ export class MemoryGrid implements Grid {
     this.page(area.sheet).rearrange((row, column) => afterDelete(this.cellArea(area, row, column), area, shift));
     this.tableList = this.tableList.flatMap((table) => {
       const left = afterDelete(table.area, area, shift);
-      return left === null ? [] : [this.tableAfter(table, left, area)];
+      return left === null ? [] : [tableAfter(this.headings, table, left, area)];
     });
     this.moveNames(area.sheet, (named) => afterDelete(named, area, shift));
     this.emit({ type: "changed", area, origin: "addin" });
@@ -193,7 +195,9 @@ export class MemoryGrid implements Grid {
   }
   changeTable(id: string, change: { name?: string; style?: string; area?: Area }): Promise<void> {
     this.tableList = this.tableList.map((table) =>
-      table.id === id ? this.tableAfter({ ...table, ...change, area: table.area }, change.area ?? table.area) : table,
+      table.id === id
+        ? tableAfter(this.headings, { ...table, ...change, area: table.area }, change.area ?? table.area)
+        : table,
     );
     return done;
   }
@@ -280,7 +284,7 @@ export class MemoryGrid implements Grid {
       else if (typeof given === "string") this.storeText(area.sheet, row, column, given);
       else this.page(area.sheet).change(row, column, { value: given, formula: null });
     });
-    this.tableList = this.tableList.map((table) => this.tableAfter(table, table.area));
+    this.tableList = this.tableList.map((table) => tableAfter(this.headings, table, table.area));
   }
 
   private storeText(sheet: string, row: number, column: number, text: string): void {
@@ -289,30 +293,10 @@ export class MemoryGrid implements Grid {
     this.page(sheet).change(row, column, isFormula ? { value: 0, formula: text } : { value, formula: null });
   }
 
-  private headings(area: Area): string[] {
-    return this.texts({ ...area, rows: 1 })[0] ?? [];
-  }
-
-  /** The table in its new area: columns keep their ids, those at a changed place get new ones. */
-  private tableAfter(table: TableInfo, area: Area, changed: Area = area): TableInfo {
-    const columns: TableColumnInfo[] = [...table.columns];
-    const at = Math.max(0, Math.min(changed.column - table.area.column, columns.length));
-    while (columns.length > area.columns) columns.splice(changed === area ? columns.length - 1 : at, 1);
-    while (columns.length < area.columns) {
-      const id = Math.max(0, ...columns.map((column) => column.id), ...table.columns.map((column) => column.id)) + 1;
-      columns.splice(changed === area ? columns.length : at, 0, { id, name: `Column${id}` });
-    }
-    const headings = this.headings(area);
-    return { ...table, area, columns: columns.map(({ id, name }, index) => ({ id, name: headings[index] || name })) };
-  }
+  private readonly headings = (area: Area): string[] => this.texts({ ...area, rows: 1 })[0] ?? [];
 
   private moveNames(sheet: string, move: (area: Area) => Area | null): void {
-    this.nameList = this.nameList.map((item) => {
-      const reference = parseReference(item.formula.slice(1));
-      const name = this.page(sheet).name;
-      if (reference === null || reference.sheetName !== name) return item;
-      const moved = move({ ...reference, sheet });
-      return { ...item, formula: moved === null ? "=#REF!" : formatNameFormula(name, moved) };
-    });
+    const { name } = this.page(sheet);
+    this.nameList = this.nameList.map((item) => nameAfter(item, { id: sheet, name }, move));
   }
 }

@@ -15,7 +15,7 @@ async function call(
   argumentLists: readonly (readonly (CellValue[][] | null)[])[],
   dimensionality?: "scalar" | "matrix",
 ): Promise<FunctionResult[]> {
-  host.CustomFunctions.associate("TEST", run as () => unknown);
+  host.CustomFunctions.associate("TEST", run);
   host.host.connectFunctions([describeFunction("TEST", dimensionality)]);
   return collect(argumentLists.map((args, invocation) => ({ invocation, id: "TEST", args, address: "Sheet1!B2" })));
 }
@@ -94,7 +94,7 @@ describe("custom functions", () => {
     ["nullReference", "text", { error: "#NULL!" }],
   ] as const)("%s, thrown, rejected, returned and inside a block, is the same error", async (code, text, expected) => {
     const { CustomFunctions } = host;
-    const failure = () => new CustomFunctions.Error(CustomFunctions.ErrorCode[code], text);
+    const failure = () => new CustomFunctions.Error(CustomFunctions.ErrorCode[code], text) as unknown as Error;
     const thrown = await callOnce(() => {
       throw failure();
     });

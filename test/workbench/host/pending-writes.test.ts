@@ -40,7 +40,7 @@ describe("pending writes", () => {
 
   test("formats and cells that take turns become one write each", async () => {
     for (const row of [0, 10, 20]) {
-      await pending.addNumberFormats(area(row, 0, 10, 1), block(10, 1, "@") as string[][]);
+      await pending.addNumberFormats(area(row, 0, 10, 1), block(10, 1, "@"));
       await pending.addCells(area(row, 0, 10, 1), block(10, 1, "000001"));
     }
     await pending.flush();

@@ -47,7 +47,7 @@ function readCell(value: unknown): FunctionCell {
   // Excel shows a cell for which a function gave nothing as 0.
   if (value === null || value === undefined) return 0;
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "object") return readRichValue(value as RichValue);
+  if (typeof value === "object") return readRichValue(value);
   return failure("#VALUE!", null);
 }
 
