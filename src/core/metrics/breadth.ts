@@ -57,7 +57,7 @@ export const breadth = defineWholeMetric({
     zh: "市场以行业或个股间“均衡上升”描述杠杆质量，这里以上升成员占比度量",
     en: "The market calls leverage sound where it rises evenly over sectors or securities; the share of risers measures it",
   },
-  seeAlso: ["HHI", "HOLD_GAP"],
+  seeAlso: ["HHI", "QUALITY"],
   compute({ now, before }) {
     const share = shareRisen(now, before);
     return Number.isNaN(share) ? noCommonMember("now", "before") : share;

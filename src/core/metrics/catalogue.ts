@@ -10,12 +10,13 @@ import { daysToCover } from "./days-to-cover.ts";
 import { divergence } from "./divergence.ts";
 import { financingPower } from "./financing-power.ts";
 import { financingShare } from "./financing-share.ts";
+import { fromPeak } from "./from-peak.ts";
 import { hhi } from "./hhi.ts";
 import { highStreak } from "./high-streak.ts";
 import { holdGap } from "./hold-gap.ts";
 import { interest } from "./interest.ts";
-import { leverageWarn } from "./leverage-warn.ts";
 import { leverage } from "./leverage.ts";
+import { leverageWarn } from "./leverage-warn.ts";
 import { liquidationDrop } from "./liquidation-drop.ts";
 import { liquidationPrice } from "./liquidation-price.ts";
 import { longShortRatio } from "./long-short-ratio.ts";
@@ -26,6 +27,7 @@ import { meanRatio } from "./mean-ratio.ts";
 import type { Metric } from "./metric.ts";
 import { pace } from "./pace.ts";
 import { percentileIn } from "./percentile-in.ts";
+import { quality } from "./quality.ts";
 import { repayTo } from "./repay-to.ts";
 import { rollForward } from "./roll-forward.ts";
 import { sectorSurge } from "./sector-surge.ts";
@@ -40,7 +42,6 @@ import { topShare } from "./top-share.ts";
 import { topUp } from "./top-up.ts";
 import { turnUp } from "./turn-up.ts";
 import { withdrawable } from "./withdrawable.ts";
-import { fromPeak } from "./from-peak.ts";
 
 /** Every calculation function, in the order in which the documentation shows them. */
 export const METRICS: readonly Metric[] = [
@@ -73,6 +74,7 @@ export const METRICS: readonly Metric[] = [
   topShare,
   breadth,
   holdGap,
+  quality,
   maintenanceRatio,
   leverage,
   availableMargin,

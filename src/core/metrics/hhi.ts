@@ -51,7 +51,7 @@ export const hhi = defineWholeMetric({
     zh: "赫芬达尔—赫希曼指数，集中度的通用度量",
     en: "Herfindahl–Hirschman index, the usual measure of concentration",
   },
-  seeAlso: ["TOP_SHARE", "BREADTH"],
+  seeAlso: ["TOP_SHARE", "QUALITY"],
   notes: [
     {
       zh: "这里的份额是小数，最高为 1；以百分数计份额的文献最高为 10,000。成员数不同的两个值不宜直接比较。",

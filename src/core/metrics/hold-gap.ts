@@ -56,7 +56,7 @@ export const holdGap = defineElementMetric({
     zh: "市场以“价跌而余额不退”说明持仓周期拉长，这里取两个变动率之差",
     en: "The market reads a balance that stays while prices fall as longer holding; this is the difference of the two changes",
   },
-  seeAlso: ["BALANCE_CHANGE", "BREADTH"],
+  seeAlso: ["BALANCE_CHANGE", "QUALITY"],
   notes: [
     {
       zh: "是两个变动率之差（百分点），不是持仓时间。市值随价格变动，余额是成本口径，两者本不相等。",
