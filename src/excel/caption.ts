@@ -1,6 +1,7 @@
+import type { MarketSeries } from "../contracts/api.ts";
 import type { Pulled, PullSpec } from "../contracts/pull.ts";
 import { beijingMinute } from "../core/market/beijing-time.ts";
-import { SCOPE_NAMES, type Scope } from "../core/market/exchange.ts";
+import { SCOPE_NAMES } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
 import type { Language, Text } from "../core/text.ts";
 
@@ -91,10 +92,8 @@ export const SAMPLE_NOTICE = {
   en: "SAMPLE DATA: generated, not real disclosures.",
 };
 
-function partialNotice(
-  partial: readonly { date: TradingDate; missing: readonly Scope[] }[],
-  language: Language,
-): string {
+/** Days that are left out of a sum, and who has not disclosed them; the last three by name. */
+export function partialNotice(partial: MarketSeries["partial"], language: Language): string {
   const shown = partial.slice(-3).map(({ date, missing }) => {
     const names = missing.map((scope) => SCOPE_NAMES[scope][language]);
     return language === "zh" ? `${date} 缺${names.join("、")}` : `${date} lacks ${names.join(", ")}`;

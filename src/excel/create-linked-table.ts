@@ -7,7 +7,7 @@ import type { Link } from "./link.ts";
 import { saveLink } from "./link-store.ts";
 import { captionName, findPlace, leavePlace, tableName, type Place, type Target } from "./place.ts";
 import { flush, runExcel } from "./run-excel.ts";
-import { nothingDisclosed } from "./sheet-error.ts";
+import { nothingToWrite } from "./nothing-to-write.ts";
 import { tableContent, type TableContent } from "./table-content.ts";
 import { CAPTION_ROWS, ROWS_ABOVE, styleCaption, writeCaption } from "./write-caption.ts";
 
@@ -21,7 +21,7 @@ export interface WriteOptions {
 /** Puts what was pulled on a sheet as a table and keeps the link in the workbook. Cancelled or failed, it leaves nothing behind. */
 export function createLinkedTable(pulled: Pulled, target: Target, options: WriteOptions): Promise<Link> {
   const provenance = provenanceOf(pulled);
-  if (!provenance) return Promise.reject(nothingDisclosed());
+  if (!provenance) return Promise.reject(nothingToWrite(pulled));
   const content = tableContent(pulled, options.language);
 
   return runExcel(async (context) => {

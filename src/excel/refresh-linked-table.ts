@@ -5,7 +5,7 @@ import { dropLink, saveLink } from "./link-store.ts";
 import { readTable, type TableOnSheet } from "./read-table.ts";
 import { planRefresh, type RefreshPlan } from "./refresh-plan.ts";
 import { runExcel } from "./run-excel.ts";
-import { nothingDisclosed } from "./sheet-error.ts";
+import { nothingToWrite } from "./nothing-to-write.ts";
 import { reshapeTable } from "./reshape-table.ts";
 import { tableContent } from "./table-content.ts";
 import { writeCaption } from "./write-caption.ts";
@@ -32,7 +32,7 @@ export interface RefreshOptions {
 /** Brings the table of a link up to date where it stands: our figures only, never the user's columns, formats or formulas. */
 export function refreshLinkedTable(link: Link, pulled: Pulled, options: RefreshOptions = {}): Promise<RefreshOutcome> {
   const provenance = provenanceOf(pulled);
-  if (!provenance) return Promise.reject(nothingDisclosed());
+  if (!provenance) return Promise.reject(nothingToWrite(pulled));
   const content = tableContent(pulled, link.language);
 
   return runExcel(async (context) => {

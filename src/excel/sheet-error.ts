@@ -11,13 +11,6 @@ export class SheetError extends Error {
   }
 }
 
-export function nothingDisclosed(): SheetError {
-  return new SheetError({
-    zh: "所选范围内没有已披露的数据，因此没有写入任何内容。请选择更早的日期或其他交易所。",
-    en: "Nothing is disclosed for this choice, so nothing was written. Choose earlier days or another exchange.",
-  });
-}
-
 export function sheetGone(name: string): SheetError {
   return new SheetError({
     zh: `找不到工作表“${name}”：它可能已被删除或改名。请重新选择工作表。`,

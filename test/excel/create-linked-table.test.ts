@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { createLinkedTable } from "../../src/excel/create-linked-table.ts";
 import { listLinks } from "../../src/excel/link-store.ts";
 import { listSheets, showLinkedTable } from "../../src/excel/sheets.ts";
+import type { Pulled } from "../../src/contracts/pull.ts";
+import { day, marketSeries } from "../support/rows.ts";
 import { useNodeHost } from "../support/node-host.ts";
 import { detailsOf, edit, readSheet, readTable, totalsOf } from "./workbook.ts";
 
@@ -88,6 +90,17 @@ describe("a pull into a new sheet", () => {
       text: { zh: expect.stringContaining("没有已披露的数据") as string },
     });
     expect(await listSheets()).toEqual(["Sheet1"]);
+  });
+});
+
+test("a sum of which no day is complete says who is missing, and what to choose instead", async () => {
+  const partial = [{ date: day("2026-09-18"), missing: ["BSE" as const] }];
+  const sum: Pulled = {
+    spec: { dataset: "totals", scope: "ALL", from: day("2026-09-18"), to: "latest" },
+    series: [marketSeries({ scope: "ALL", rows: [], partial })],
+  };
+  await expect(createLinkedTable(sum, newSheet, zh)).rejects.toMatchObject({
+    text: { zh: expect.stringMatching(/2026-09-18 缺北交所.*沪深北分列/) as string },
   });
 });
 

@@ -16,6 +16,7 @@ const SHOWN = 8;
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  body: { minWidth: 0, overflowWrap: "anywhere" },
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -38,7 +39,7 @@ function NoticeBar({ notice }: { notice: Notice }) {
   const hidden = details.length - SHOWN;
   return (
     <MessageBar intent={notice.intent} layout="multiline" data-testid={`notice-${notice.intent}`}>
-      <MessageBarBody>
+      <MessageBarBody className={styles.body}>
         <MessageBarTitle>{notice.title}</MessageBarTitle>
         {details.length === 1 && details[0]}
         {details.length > 1 && (
