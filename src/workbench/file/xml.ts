@@ -1,14 +1,10 @@
-import { DOMParser, onErrorStopParsing, XMLSerializer, type Document, type Element } from "@xmldom/xmldom";
+import { DOMParser, onErrorStopParsing, type Document, type Element } from "@xmldom/xmldom";
 
 export type { Document as XmlDocument, Element as XmlElement };
 
 /** Throws where the text is not well-formed. */
 export function parseXml(text: string): Document {
   return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text.replace(/^\uFEFF/, ""), "application/xml");
-}
-
-export function serializeXml(document: Document): string {
-  return new XMLSerializer().serializeToString(document);
 }
 
 /** Descendants of that local name, whatever their namespace prefix. */

@@ -11,13 +11,13 @@ export interface AddinManifest {
   readonly tabs: readonly RibbonTab[];
 }
 
-export interface RibbonTab {
+interface RibbonTab {
   readonly id: string;
   readonly label: string;
   readonly groups: readonly RibbonGroup[];
 }
 
-export interface RibbonGroup {
+interface RibbonGroup {
   readonly id: string;
   readonly label: string;
   readonly buttons: readonly RibbonButton[];

@@ -14,12 +14,13 @@ const darkTheme = window.matchMedia("(prefers-color-scheme: dark)");
 /** Opens the workbook in a new grid and loads the add-in beside it. */
 export async function startSession(options: SessionOptions, elements: StageElements): Promise<Session> {
   const { addin, file, onPane, onButton } = options;
-  const { grid, setDark, dispose } = createBrowserGrid({
+  const surface = createBrowserGrid({
     container: elements.grid,
     language: addin.language,
     dark: darkTheme.matches,
   });
-  const onTheme = (event: MediaQueryListEvent) => setDark(event.matches);
+  const { grid } = surface;
+  const onTheme = (event: MediaQueryListEvent) => surface.setDark(event.matches);
   darkTheme.addEventListener("change", onTheme);
   if (file) await grid.loadWorkbook(file.workbook);
 
@@ -51,7 +52,7 @@ export async function startSession(options: SessionOptions, elements: StageEleme
       stopListening();
       darkTheme.removeEventListener("change", onTheme);
       host.dispose();
-      dispose();
+      surface.dispose();
       elements.grid.replaceChildren();
     },
   };

@@ -19,7 +19,7 @@ export const refreshButton: RibbonButton = {
   action: { kind: "run", functionName: "refresh" },
 };
 
-export const emptyFile: WorkbookFile = { workbook: workbookModel(sheetModel({ cells: [] })), settings: noSettings };
+const emptyFile: WorkbookFile = { workbook: workbookModel(sheetModel({ cells: [] })), settings: noSettings };
 
 /** A world in which everything works until it is told not to. */
 export class FakeStage implements Stage {
