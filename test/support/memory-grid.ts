@@ -22,6 +22,7 @@ export class MemoryGrid implements Grid {
   functions: readonly FunctionDescription[] = [];
   port: FunctionPort | null = null;
   writes = 0;
+  frozen: object | null = null;
   private readonly pages = new Map<string, MemorySheet>();
   private tableList: TableInfo[] = [];
   private nameList: NameInfo[] = [];
@@ -176,11 +177,8 @@ export class MemoryGrid implements Grid {
     return done;
   }
   freeze(sheet: string, rows: number, columns: number): Promise<void> {
-    this.page(sheet).frozen = { rows, columns };
+    this.frozen = { sheet, rows, columns };
     return done;
-  }
-  frozen(sheet: string): { rows: number; columns: number } {
-    return this.page(sheet).frozen;
   }
 
   tables(): readonly TableInfo[] {

@@ -13,7 +13,6 @@ const blank: MemoryCell = { value: null, formula: null, numberFormat: "General",
 export class MemorySheet {
   name: string;
   readonly widths = new Map<number, number>();
-  frozen = { rows: 0, columns: 0 };
   private cells = new Map<string, MemoryCell>();
 
   constructor(name: string) {

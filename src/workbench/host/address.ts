@@ -1,7 +1,7 @@
 import { sheetColumns, sheetRows } from "./area.ts";
 
 /** A reference in A1 style; without a sheet name it means the sheet at hand. */
-export interface Reference {
+interface Reference {
   readonly sheetName: string | null;
   readonly row: number;
   readonly column: number;

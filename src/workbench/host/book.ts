@@ -6,7 +6,7 @@ import { Registrations } from "./registrations.ts";
 import { invalidArgument, itemNotFound } from "./rich-api-error.ts";
 
 /** How the classes of the API make objects of each other. */
-export interface ObjectMakers {
+interface ObjectMakers {
   worksheet(book: Book, sheet: string): HostObject;
   range(book: Book, place: Place): HostObject;
   table(book: Book, table: string): HostObject;

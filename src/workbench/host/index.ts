@@ -18,7 +18,7 @@ export interface HostSettings {
   readonly document: Readonly<Record<string, string>>;
 }
 
-export interface BrowserHostOptions {
+interface BrowserHostOptions {
   /** Where the add-in's frame goes; it stays there, shown or not. */
   readonly frameContainer: HTMLElement;
   readonly frameTitle: string;
@@ -34,7 +34,7 @@ export interface BrowserHostOptions {
   readonly report?: (failure: unknown) => void;
 }
 
-export interface BrowserHost {
+interface BrowserHost {
   /** Resolves when the add-in has started and takes calls of its functions. */
   readonly ready: Promise<void>;
   /** What is to be saved with the workbook now. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "../../support/failure-of.ts";
 import { useNodeHost } from "../../support/node-host.ts";
 
-useNodeHost();
+const host = useNodeHost();
 
 function sheetOf(context: Excel.RequestContext): Excel.Worksheet {
   return context.workbook.worksheets.getActiveWorksheet();
@@ -70,4 +70,17 @@ describe("ranges that come from a range", () => {
     );
     expect(error.code).toBe("InvalidArgument");
   });
+});
+
+test.each([
+  ["rows", (panes: Excel.WorksheetFreezePanes) => panes.freezeRows(3), [3, 0]],
+  ["columns", (panes: Excel.WorksheetFreezePanes) => panes.freezeColumns(2), [0, 2]],
+  ["a block", (panes: Excel.WorksheetFreezePanes) => panes.freezeAt("A1:B4"), [4, 2]],
+  ["nothing", (panes: Excel.WorksheetFreezePanes) => panes.unfreeze(), [0, 0]],
+])("freezing %s keeps just that in view", async (_what, freeze, [rows, columns]) => {
+  await Excel.run(async (context) => {
+    freeze(sheetOf(context).freezePanes);
+    await context.sync();
+  });
+  expect(host.grid.frozen).toEqual({ sheet: host.grid.activeSheet(), rows, columns });
 });

@@ -127,7 +127,7 @@ describe.each<[string, () => Grid | Promise<Grid>]>([
     expect([...host.settings.keys()]).toEqual(["link-1"]);
   });
 
-  test("panes are frozen by rows, by columns and at a cell, and set free", async () => {
+  test("panes can be frozen by rows, by columns and at a cell, and set free", async () => {
     await Excel.run(async (context) => {
       const { freezePanes } = context.workbook.worksheets.getActiveWorksheet();
       freezePanes.freezeRows(3);

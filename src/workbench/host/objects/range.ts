@@ -20,7 +20,7 @@ import { formatClass } from "./range-format.ts";
 import { rangeContents } from "./range-contents.ts";
 import { tableScopeClass } from "./table-scope.ts";
 
-export interface RangeTarget {
+interface RangeTarget {
   readonly book: Book;
   readonly place: Place;
 }

@@ -10,7 +10,7 @@ import { columnsClass } from "./table-columns.ts";
 import { nameHeaders } from "./table-headers.ts";
 import { rowsClass } from "./table-rows.ts";
 
-export interface TableTarget {
+interface TableTarget {
   readonly book: Book;
   readonly table: string;
 }

@@ -8,7 +8,7 @@ import { invalidArgument, itemNotFound, RichApiError } from "../rich-api-error.t
 import { freezePanesClass } from "./freeze-panes.ts";
 import { tablesClass } from "./tables.ts";
 
-export interface SheetTarget {
+interface SheetTarget {
   readonly book: Book;
   readonly sheet: string;
 }

@@ -1,5 +1,5 @@
 /** What the add-in learns of the application and its document while it starts. */
-export interface AppContextOptions {
+interface AppContextOptions {
   readonly conversation: string;
   /** `zh-CN`, `en-US`: the language of the user interface. */
   readonly language: string;

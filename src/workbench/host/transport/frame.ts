@@ -1,4 +1,4 @@
-export interface FrameOptions {
+interface FrameOptions {
   readonly container: HTMLElement;
   readonly addinUrl: string;
   readonly title: string;

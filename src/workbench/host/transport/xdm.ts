@@ -9,7 +9,7 @@ interface XdmRequest {
   readonly _data: unknown;
 }
 
-export interface XdmOptions {
+interface XdmOptions {
   readonly frame: HTMLIFrameElement;
   readonly conversation: string;
   /** The only origin that is listened to. */
