@@ -68,7 +68,7 @@ export class UniverGrid extends Disposable implements Grid {
   }
 
   activateSheet(sheet: string): Promise<void> {
-    return this.engine.change(() => this.sheetList.activate(sheet));
+    return this.engine.inTurn(() => this.sheetList.activate(sheet));
   }
 
   addSheet(name?: string): Promise<SheetInfo> {
@@ -91,7 +91,7 @@ export class UniverGrid extends Disposable implements Grid {
   }
 
   select(area: Area): Promise<void> {
-    return this.engine.change(() => {
+    return this.engine.inTurn(() => {
       if (this.sheetList.active() !== area.sheet) this.sheetList.activate(area.sheet);
       const range = rangeOf(area);
       const { startRow, startColumn } = range;
@@ -175,7 +175,7 @@ export class UniverGrid extends Disposable implements Grid {
   }
 
   freeze(sheet: string, rows: number, columns: number): Promise<void> {
-    return this.engine.change(() => this.sheetList.freeze(sheet, rows, columns));
+    return this.engine.inTurn(() => this.sheetList.freeze(sheet, rows, columns));
   }
 
   tables(): readonly TableInfo[] {
@@ -215,7 +215,12 @@ export class UniverGrid extends Disposable implements Grid {
   }
 
   recalculate(): Promise<void> {
-    return this.engine.change(() => this.engine.calculation.queue({ forceCalculation: true }));
+    return this.engine.inTurn(() => this.engine.calculation.queue({ forceCalculation: true }));
+  }
+
+  /** Resolves when all changes so far, the user's too, have been calculated; answers of an add-in are not waited for. */
+  settled(): Promise<void> {
+    return this.engine.settled();
   }
 
   /** Has the next calculation ask the add-in's functions again instead of using the answers they gave before. */

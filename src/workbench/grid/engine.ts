@@ -63,8 +63,19 @@ export class Engine {
     });
   }
 
-  /** One change at a time, each on a workbook at rest: when it resolves, what it changed has been calculated. */
+  /** Changes the workbook; the user cannot step back over it, since that would restore cells to places that have moved. */
   change<T>(work: () => T | Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      try {
+        return await work();
+      } finally {
+        this.injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
+      }
+    });
+  }
+
+  /** One at a time, each on a workbook at rest: when it resolves, what it changed has been calculated. */
+  inTurn<T>(work: () => T | Promise<T>): Promise<T> {
     const result = this.line.then(async () => {
       await this.calculation.settled();
       this.working += 1;
@@ -74,13 +85,18 @@ export class Engine {
         // Some of what a command sets off in the engine comes a moment later.
         await nextTask();
         this.working -= 1;
-        // A step back over an add-in's change would restore cells to places that have moved.
-        this.injector.get(IUndoRedoService).clearUndoRedo(this.unitId);
         await this.calculation.settled();
       }
     });
     this.line = result.catch(() => undefined);
     return result;
+  }
+
+  /** Resolves when all changes so far, the user's too, have been calculated. */
+  async settled(): Promise<void> {
+    await nextTask();
+    await this.line;
+    await this.calculation.settled();
   }
 
   run(id: string, params: object, options?: IExecutionOptions): void {

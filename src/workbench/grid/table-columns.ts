@@ -9,6 +9,7 @@ import {
 import {
   InsertColMutation,
   RemoveColMutation,
+  RemoveRowMutation,
   SetRangeValuesMutation,
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
@@ -39,6 +40,7 @@ interface Known {
 export class TableColumns extends Disposable {
   private readonly manager: TableManager;
   private readonly known = new Map<string, Known>();
+  private readonly shortened = new Map<string, IRange>();
 
   constructor(private readonly engine: Engine) {
     super();
@@ -75,6 +77,8 @@ export class TableColumns extends Disposable {
         return this.refresh((params as { tableId: string }).tableId);
       case SetSheetTableMutation.id:
         return this.followTable(params as { tableId: string; config: ITableSetConfig });
+      case RemoveRowMutation.id:
+        return this.followRemovedRows(params as { subUnitId: string; range: IRange });
       case InsertColMutation.id:
       case RemoveColMutation.id:
         return this.tablesOn((params as { subUnitId: string }).subUnitId).forEach((table) =>
@@ -99,7 +103,22 @@ export class TableColumns extends Disposable {
         return known.columns[startColumn + index - known.range.startColumn] ?? this.freshColumn(known);
       });
     }
+    const shortened = this.shortened.get(tableId);
+    if (shortened && config.updateRange) {
+      this.shortened.delete(tableId);
+      this.manager.updateTableRange(this.engine.unitId, tableId, { newRange: shortened });
+    }
     this.refresh(tableId);
+  }
+
+  /** The engine takes all rows that are removed off a table, those below its end too: what it gets wrong is put right. */
+  private followRemovedRows({ subUnitId, range }: { subUnitId: string; range: IRange }): void {
+    for (const table of this.tablesOn(subUnitId)) {
+      const known = this.knownOf(table).range;
+      const cutsTheEnd =
+        range.startRow > known.startRow && range.startRow <= known.endRow && range.endRow > known.endRow;
+      if (cutsTheEnd) this.shortened.set(table.getId(), { ...known, endRow: range.startRow - 1 });
+    }
   }
 
   private followHeadings({ subUnitId, cellValue }: ISetRangeValuesMutationParams): void {

@@ -9,8 +9,8 @@ const RESOLVE_FONT_PARSER = `export function resolve(specifier, context, next) {
 /** A grid without a screen, over an empty workbook with one sheet. */
 export async function createNodeGrid(): Promise<UniverGrid> {
   engine ??= loadEngine();
-  const { createHeadlessGrid } = await engine;
-  return createHeadlessGrid();
+  const { createHeadlessEngine } = await engine;
+  return createHeadlessEngine().grid;
 }
 
 let engine: ReturnType<typeof loadEngine> | undefined;

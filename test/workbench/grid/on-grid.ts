@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import type { UniverGrid } from "../../../src/workbench/grid/create-grid.ts";
 import type { Area, CellValue } from "../../../src/workbench/host/grid.ts";
 import { createNodeGrid } from "../../../src/workbench/grid/univer-node.ts";
 
@@ -7,8 +8,8 @@ await createNodeGrid();
 vi.setConfig({ testTimeout: 30_000 });
 
 /** A new grid with shorthands for the sheet in front; addresses are written as in Excel. */
-export async function onGrid() {
-  const grid = await createNodeGrid();
+export async function onGrid(given?: UniverGrid) {
+  const grid = given ?? (await createNodeGrid());
   const at = (address: string, sheet = grid.activeSheet()): Area => areaAt(address, sheet);
   return {
     grid,
