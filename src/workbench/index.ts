@@ -1,4 +1,9 @@
-import "./page/workbench.css";
+import "./page/styles/base.css";
+import "./page/styles/title-bar.css";
+import "./page/styles/ribbon.css";
+import "./page/styles/stage.css";
+import "./page/styles/bars.css";
+import "./page/styles/dialogs.css";
 import { mountWorkbench } from "./page/mount.tsx";
 
 const container = document.getElementById("workbench");
