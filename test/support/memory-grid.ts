@@ -22,7 +22,7 @@ export class MemoryGrid implements Grid {
   functions: readonly FunctionDescription[] = [];
   port: FunctionPort | null = null;
   writes = 0;
-  frozen: object | null = null;
+  readonly frozen = (sheet: string): { rows: number; columns: number } => this.page(sheet).frozen;
   private readonly pages = new Map<string, MemorySheet>();
   private tableList: TableInfo[] = [];
   private nameList: NameInfo[] = [];
@@ -177,7 +177,7 @@ export class MemoryGrid implements Grid {
     return done;
   }
   freeze(sheet: string, rows: number, columns: number): Promise<void> {
-    this.frozen = { sheet, rows, columns };
+    this.page(sheet).frozen = { rows, columns };
     return done;
   }
 

@@ -13,6 +13,7 @@ const blank: MemoryCell = { value: null, formula: null, numberFormat: "General",
 export class MemorySheet {
   name: string;
   readonly widths = new Map<number, number>();
+  frozen = { rows: 0, columns: 0 };
   private cells = new Map<string, MemoryCell>();
 
   constructor(name: string) {

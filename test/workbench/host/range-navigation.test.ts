@@ -82,5 +82,5 @@ test.each([
     freeze(sheetOf(context).freezePanes);
     await context.sync();
   });
-  expect(host.grid.frozen).toEqual({ sheet: host.grid.activeSheet(), rows, columns });
+  expect(host.grid.frozen(host.grid.activeSheet())).toEqual({ rows, columns });
 });
