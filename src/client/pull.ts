@@ -8,7 +8,7 @@ import type { Client } from "./client.ts";
 import { ClientError } from "./client-error.ts";
 
 /** How far the server is with collecting. */
-export interface Collecting {
+interface Collecting {
   readonly done: number;
   readonly total: number;
   readonly exchange: Exchange;

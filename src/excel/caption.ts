@@ -62,7 +62,7 @@ export function provenanceLine({ asOf, sources, fetchedAt }: Provenance, languag
 }
 
 /** Sources by the names that readers know: `SSE+SZSE` is 上交所+深交所; a file keeps its name. */
-export function sourceNames(sources: readonly string[], language: Language): string {
+function sourceNames(sources: readonly string[], language: Language): string {
   return sources.map((source) => (source.startsWith("file:") ? source : translateSum(source, language))).join(", ");
 }
 
@@ -87,7 +87,7 @@ function notice(pulled: Pulled, language: Language): string {
   return parts.join(" ");
 }
 
-export const SAMPLE_NOTICE = {
+const SAMPLE_NOTICE = {
   zh: "示例数据：由程序生成，不是真实披露。",
   en: "SAMPLE DATA: generated, not real disclosures.",
 };

@@ -1,7 +1,7 @@
 import type { AsOf } from "../../contracts/api.ts";
 import type { Links } from "../../excel/link-store.ts";
 
-export type JobStage = "collecting" | "reading" | "writing";
+type JobStage = "collecting" | "reading" | "writing";
 
 /** What is running now; there is never more than one job. */
 export interface Job {
@@ -22,7 +22,7 @@ export interface Notice {
   readonly details: readonly string[];
 }
 
-export type StatusReading =
+type StatusReading =
   { readonly state: "loading" } | { readonly state: "known"; readonly asOf: AsOf } | { readonly state: "failed" };
 
 export interface PaneState {
