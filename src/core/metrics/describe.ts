@@ -10,16 +10,22 @@ const KINDS: Readonly<Record<Parameter["kind"], Text>> = {
   option: { zh: "选项", en: "an option" },
 };
 
-/** What a parameter is, what it takes and what is taken when it is left out: one line for tooltips and documentation. */
+/** What a parameter is, what it takes and what is taken when it is left out: one line for tooltips. */
 export function describeParameter(parameter: Parameter): Text {
+  const written = writtenDefault(parameter);
   const parts = [
     parameter.label,
     KINDS[parameter.kind],
     parameter.kind === "table" ? columnsText(parameter.columns) : expected(parameter),
     ...(parameter.hint ? [parameter.hint] : []),
-    ...defaultText(parameter),
+    ...(written === undefined ? [] : [{ zh: `省略为 ${written}`, en: `${written} if left out` }]),
   ];
   return { zh: parts.map((part) => part.zh).join("；"), en: parts.map((part) => part.en).join("; ") };
+}
+
+/** Whether a parameter takes a value, a series, a list, a table or an option, in words. */
+export function describeKind(parameter: Parameter): Text {
+  return KINDS[parameter.kind];
 }
 
 function columnsText(columns: readonly ColumnParameter[]): Text {
@@ -29,13 +35,12 @@ function columnsText(columns: readonly ColumnParameter[]): Text {
   };
 }
 
-function defaultText(parameter: Parameter): Text[] {
-  if (!("default" in parameter)) return [];
+/** What is taken when the parameter is left out, as it would be typed; `undefined` where nothing is. */
+export function writtenDefault(parameter: Parameter): string | undefined {
+  if (!("default" in parameter)) return undefined;
   const { default: value } = parameter;
   const isRatio = "unit" in parameter && parameter.unit === "ratio";
-  const written =
-    typeof value === "object" ? `{${value.map((one) => plain(one, isRatio)).join(",")}}` : plain(value, isRatio);
-  return [{ zh: `省略为 ${written}`, en: `${written} if left out` }];
+  return typeof value === "object" ? `{${value.map((one) => plain(one, isRatio)).join(",")}}` : plain(value, isRatio);
 }
 
 function plain(value: number | string | boolean, isRatio: boolean): string {

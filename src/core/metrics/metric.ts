@@ -41,6 +41,8 @@ export interface Description<Ps extends readonly Parameter[] = readonly Paramete
   readonly name: Text;
   /** One or two sentences: what it computes, and what it means. */
   readonly description: Text;
+  /** The mathematics, in the names of the parameters and in no language; one line a case, the condition after two spaces. */
+  readonly formula?: string;
   readonly parameters: Ps;
   readonly result: Result;
   readonly examples: readonly Example[];
