@@ -33,8 +33,9 @@ export function columnBlock(values: Float64Array): Block {
 
 /** The first fault in reading order, or null. */
 export function firstFault(block: Block): Fault | null {
-  if (!block.faults || block.faults.size === 0) return null;
-  return block.faults.get(Math.min(...block.faults.keys())) ?? null;
+  let first: number | null = null;
+  for (const index of block.faults?.keys() ?? []) if (first === null || index < first) first = index;
+  return first === null ? null : (block.faults?.get(first) ?? null);
 }
 
 /** True where no cell holds a number. */

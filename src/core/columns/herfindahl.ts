@@ -26,7 +26,7 @@ export function herfindahl(values: Float64Array, from = 0, to = values.length): 
  */
 export function fillHerfindahls(values: Float64Array, offsets: Uint32Array, output: Float64Array): void {
   for (let group = 0; group + 1 < offsets.length; group++) {
-    output[group] = herfindahl(values, offsets[group]!, offsets[group + 1]!);
+    output[group] = herfindahl(values, offsets[group], offsets[group + 1]);
   }
 }
 

@@ -3,7 +3,9 @@ import { availableMargin } from "./available-margin.ts";
 import { balanceChange } from "./balance-change.ts";
 import { breadth } from "./breadth.ts";
 import { breakevenRise } from "./breakeven-rise.ts";
+import { bse50Select } from "./bse50-select.ts";
 import { capacityTo } from "./capacity-to.ts";
+import { confirmRatio } from "./confirm-ratio.ts";
 import { costLine } from "./cost-line.ts";
 import { daysSinceHigh } from "./days-since-high.ts";
 import { daysToCover } from "./days-to-cover.ts";
@@ -37,6 +39,7 @@ import { shortRatio } from "./short-ratio.ts";
 import { spiralRisk } from "./spiral-risk.ts";
 import { squeeze } from "./squeeze.ts";
 import { streakAbove } from "./streak-above.ts";
+import { subscriptionDilution } from "./subscription-dilution.ts";
 import { suspendStatus } from "./suspend-status.ts";
 import { topShare } from "./top-share.ts";
 import { topUp } from "./top-up.ts";
@@ -88,4 +91,7 @@ export const METRICS: readonly Metric[] = [
   interest,
   breakevenRise,
   marginRule,
+  bse50Select,
+  subscriptionDilution,
+  confirmRatio,
 ];

@@ -119,6 +119,12 @@ describe("a function of lists", () => {
     expect(answer(netTotal, block([[1], [NaN], [NaN]], faults))).toBe("#NULL!");
   });
 
+  test("answers the first of a 150,000 errors", () => {
+    const faults = new Map(Array.from({ length: 150_000 }, (_, index) => [index, new IncomingError("#NUM!")] as const));
+    const values = new Float64Array(150_000).fill(NaN);
+    expect(answer(netTotal, { rows: 150_000, columns: 1, values, faults })).toBe("#NUM!");
+  });
+
   test("names a list that holds no number", () => {
     expect(answer(netTotal, block([[NaN]]))).toMatch(/^missing: now \(现在\)/);
     expect(answer(netTotal, undefined)).toMatch(/^missing: now \(现在\)/);
@@ -163,6 +169,17 @@ describe("a function of a table", () => {
     expect(answer(listing, { rows: [[null, 1, 3]] })).toMatch(/^missing: code \(代码\)/);
     expect(answer(listing, { rows: [["600519", -1, 3]] })).toMatch(/^badInput: value \(市值\) must be .*got -1/);
     expect(answer(listing, { rows: [["600519", 1, new IncomingError("#NUM!")]] })).toBe("#NUM!");
+  });
+
+  test("says in which row, counting those that were dropped", () => {
+    const rows = [
+      ["600519", 5, 3],
+      [null, null, null],
+      ["000001", null, 3],
+    ];
+    expect(answer(listing, { rows })).toBe(
+      "missing: value (市值) is missing or 0, expected a positive amount in 元 (row 3)",
+    );
   });
 
   test("is missing where no row has a value", () => {

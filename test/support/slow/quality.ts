@@ -18,7 +18,7 @@ function changes(total: readonly Row[], periods: number): (number | null)[] {
 /** (last change − mean of the 250 before it) over their sample deviation, of at least 20. */
 export function slowPace(total: readonly Row[]): number | null {
   const all = changes(total, 1);
-  const last = all.at(-1)!;
+  const last = all.at(-1) ?? null;
   const usual = all
     .slice(0, -1)
     .slice(-250)
@@ -31,7 +31,7 @@ export function slowPace(total: readonly Row[]): number | null {
 
 /** S1, S2, S3 and their sum with the weights 0.4, 0.3, 0.3. */
 export function slowQuality(total: readonly Row[], members: readonly (readonly [Row, Row])[]): SlowQuality {
-  const rise = changes(total, 5).at(-1)!;
+  const rise = changes(total, 5).at(-1) ?? null;
   const pace = slowPace(total);
   const common = members.filter(([now, before]) => now !== null && before !== null);
   const share = slowBreadth(common);
