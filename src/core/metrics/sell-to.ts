@@ -49,9 +49,9 @@ export const sellTo = defineElementMetric({
 function amountToSell(held: number, owed: number, target: number) {
   if (target <= 1) return targetTooLow(target);
   if (held >= target * owed) return 0;
-  // (T·D − A)/(T − 1) exceeds D exactly where A < D, and is D where A = D: compared so, rounding cannot decide.
+  // The answer exceeds D exactly where A < D, and is D where A = D: written so, rounding cannot decide.
   if (held < owed) return notEnough(held, owed);
-  return Math.min(owed, (target * owed - held) / (target - 1));
+  return Math.max(0, owed - (held - owed) / (target - 1));
 }
 
 function targetTooLow(target: number) {
