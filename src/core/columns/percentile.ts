@@ -1,4 +1,4 @@
-import { rankSegment } from "./rank.ts";
+import { rankSegment, type RankScratch } from "./rank.ts";
 
 /** The least numbers that a percentile in a window is told from: 20, or all of a shorter window. */
 export function leastInWindow(window: number): number {
@@ -18,27 +18,26 @@ export function shareUpTo(values: Float64Array, from: number, to: number, value:
   return count < least || Number.isNaN(value) ? NaN : upTo / count;
 }
 
-/** Room for ranking segments of up to `rows` rows; reused from segment to segment. */
-export interface PercentileScratch {
-  readonly ranks: Uint32Array;
-  readonly order: Uint32Array;
-  readonly spare: Uint32Array;
-  readonly tree: Uint32Array;
+/** Room for segments of up to so many rows; reused from segment to segment. */
+export interface PercentileScratch extends RankScratch {
+  readonly bits: Uint32Array;
+  readonly counts: Uint8Array;
 }
 
 /** Makes room for segments of up to `rows` rows. */
 export function percentileScratch(rows: number): PercentileScratch {
+  const room = () => new Uint32Array(rows);
+  const words = (rows >>> 5) + 1;
   return {
-    ranks: new Uint32Array(rows),
-    order: new Uint32Array(rows),
-    spare: new Uint32Array(rows),
-    tree: new Uint32Array(rows + 1),
+    ...{ ranks: room(), tops: room(), order: room(), spare: room(), keys: room() },
+    ...{ bits: new Uint32Array(words), counts: new Uint8Array(words) },
   };
 }
 
 /**
  * The percentile of every row of the segment `from` (included) to `to` (excluded) among the `window` rows that end at it.
- * Ranks of the whole segment and a Fenwick tree over them: a row costs log(rows) steps, whatever the window.
+ * The rows are ranked once. A bit a rank says which of them are in the window, and the ranks below the word of the row
+ * before are kept counted: from row to row a series moves by few words, so that a row costs a few steps.
  */
 export function fillPercentiles(
   values: Float64Array,
@@ -48,26 +47,43 @@ export function fillPercentiles(
   output: Float64Array,
   scratch = percentileScratch(to - from),
 ): void {
-  const { ranks, tree } = scratch;
-  const highest = rankSegment(values, from, to, scratch);
+  const { ranks, tops, bits, counts } = scratch;
+  rankSegment(values, from, to, scratch);
   const least = leastInWindow(window);
-  tree.fill(0, 0, highest + 1);
-  let count = 0;
+  const words = ((to - from) >>> 5) + 1;
+  bits.fill(0, 0, words);
+  counts.fill(0, 0, words);
+  let present = 0;
+  let word = 0;
+  let below = 0;
   for (let row = from; row < to; row++) {
     const leaving = row - window >= from ? ranks[row - window - from]! : 0;
     if (leaving > 0) {
-      count--;
-      for (let node = leaving; node <= highest; node += node & -node) tree[node]!--;
+      bits[leaving >>> 5]! ^= 1 << (leaving & 31);
+      counts[leaving >>> 5]!--;
+      if (leaving >>> 5 < word) below--;
+      present--;
     }
     const rank = ranks[row - from]!;
     if (rank === 0) {
       output[row] = NaN;
       continue;
     }
-    count++;
-    for (let node = rank; node <= highest; node += node & -node) tree[node]!++;
-    let upTo = 0;
-    for (let node = rank; node > 0; node &= node - 1) upTo += tree[node]!;
-    output[row] = count < least ? NaN : upTo / count;
+    bits[rank >>> 5]! ^= 1 << (rank & 31);
+    counts[rank >>> 5]!++;
+    if (rank >>> 5 < word) below++;
+    present++;
+    const top = tops[row - from]!;
+    while (word < top >>> 5) below += counts[word++]!;
+    while (word > top >>> 5) below -= counts[--word]!;
+    const upTo = below + countBits(bits[word]! & (0xffffffff >>> (31 - (top & 31))));
+    output[row] = present < least ? NaN : upTo / present;
   }
+}
+
+/** Bits set in a word: neighbours are added up in pairs, fours and eights, and the bytes by a multiplication. */
+function countBits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
