@@ -6,6 +6,7 @@ const text = { zh: "保证金比例", en: "Margin ratio rule" };
 const rule = defineWholeMetric({
   id: "RULE",
   category: 4,
+  formula: ["f"],
   name: text,
   description: { zh: "最低保证金比例", en: "The minimum margin ratio" },
   parameters: [

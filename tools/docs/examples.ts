@@ -16,7 +16,7 @@ function writeExample(metric: Metric, example: Example, number: number, language
   const parts = [
     example.note ? `${title} ${prose(example.note[language])}` : title,
     block(`${exampleFormula(metric.id, example)}\n\n${grid(cells)}`),
-    heldValues(cells, language),
+    metric.result.kind === "table" ? undefined : heldValues(cells, language),
     ...messages(cells),
   ];
   return parts.filter((part) => part !== undefined).join("\n\n");
@@ -55,6 +55,6 @@ function heldValues(cells: readonly (readonly PrintedCell[])[], language: Langua
 function messages(cells: readonly (readonly PrintedCell[])[]): string[] {
   const texts = cells
     .flat()
-    .flatMap(({ shown, message }) => (message === undefined ? [] : [`${code(shown)}: ${prose(message)}`]));
+    .flatMap(({ shown, message }) => (message === undefined ? [] : [`${code(shown)} ${prose(message)}`]));
   return [...new Set(texts)];
 }

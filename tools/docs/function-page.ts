@@ -1,7 +1,8 @@
 import type { Metric } from "../../src/core/metrics/metric.ts";
 import type { Language } from "../../src/core/text.ts";
 import { writeExamples } from "./examples.ts";
-import { anchor, block, list, page, prose } from "./markdown.ts";
+import { writeFormula } from "./formula.ts";
+import { anchor, list, page, prose } from "./markdown.ts";
 import { writeParameters } from "./parameters.ts";
 import { writeErrors, writeResult } from "./result-and-errors.ts";
 import { TASKS } from "./tasks.ts";
@@ -16,11 +17,11 @@ export function functionPage(metric: Metric, metrics: readonly Metric[], languag
     byline(metric, language),
     prose(metric.description[language]),
     questions(metric, language),
-    section("formula", metric.formula && block(metric.formula)),
+    section("formula", writeFormula(metric, language)),
     section("parameters", writeParameters(metric, language)),
     section("result", writeResult(metric, language)),
-    section("examples", writeExamples(metric, language)),
     section("errors", writeErrors(metric, language)),
+    section("examples", writeExamples(metric, language)),
     section("notes", metric.notes && list(metric.notes.map((note) => prose(note[language])))),
     section("source", prose(metric.source[language])),
     section("seeAlso", seeAlso(metric, metrics, language)),

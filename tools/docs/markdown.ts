@@ -26,9 +26,9 @@ export function code(text: string): string {
   return `\`${text}\``;
 }
 
-/** A text of the product within a line: nothing of it is taken for markup. */
+/** A text of the product within a line: nothing of it is taken for markup, but what stands between backticks is code. */
 export function prose(text: string): string {
-  return text.replace(/[*_<>[\]`]/g, String.raw`\$&`);
+  return text.replace(/[*[\]]|<(?=\w)|(?<!\w)_|_(?!\w)/g, String.raw`\$&`);
 }
 
 /** The anchor of a heading that occurs once in its page. */

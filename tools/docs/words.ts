@@ -17,6 +17,7 @@ export const WORDS = {
   byCategory: { zh: "按类别查找", en: "By category" },
   answers: { zh: "用于回答", en: "It helps to answer" },
   formula: { zh: "公式", en: "Formula" },
+  otherwise: { zh: "其余", en: "otherwise" },
   parameters: { zh: "参数", en: "Parameters" },
   parameter: { zh: "参数", en: "parameter" },
   quantity: { zh: "含义", en: "quantity" },

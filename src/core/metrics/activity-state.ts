@@ -21,6 +21,7 @@ export const activityState = defineSeriesMetric({
     zh: "融资买入占成交额比最近若干行全部不低于 12% 为 1（过热），全部不高于 7% 为 −1（冷清），否则为 0。",
     en: "Of the financing share of turnover: 1 (hot) where all of the last rows are at 12% or more, −1 (cold) where all are at 7% or less, else 0.",
   },
+  formula: ["1  min(series[T−days+1 … T]) ≥ hot", "−1  max(series[T−days+1 … T]) ≤ cold", "0  *"],
   parameters: [
     shares,
     {

@@ -29,6 +29,14 @@ export const availableMargin = defineElementMetric({
     zh: "还能用来开新合约的保证金：现金、担保证券折算值与合约浮盈折算值，减去已占用的保证金、融券卖出所得和利息。浮盈按折算率计，浮亏按 100% 计。",
     en: "Margin still free for new contracts: cash, collateral and gains at their haircuts, less margin in use, short proceeds and interest. A gain counts at its haircut, a loss in full.",
   },
+  formula: [
+    "cash + C + F + S − interest",
+    "C = Σ(value × haircut)",
+    "F = Σ(g(market_value − financed_amount) − financed_amount × margin_ratio)",
+    "S = Σ(g(proceeds − market_value) − proceeds − market_value × margin_ratio)",
+    "g(x) = x × haircut  x > 0",
+    "g(x) = x  x ≤ 0",
+  ],
   parameters: [cash, collateral, financing, short, interest],
   result: { kind: "amount" },
   examples: [

@@ -11,6 +11,7 @@ export const balanceChange = defineSeriesMetric({
     zh: "最后一行相对若干行之前的变化率 x_t ÷ x_{t−n} − 1：杠杆资金在这段时间里进了多少、退了多少。可逐行给出。",
     en: "Change of the last row against an earlier one, x_t / x_{t−n} − 1: how much leverage came in or left. One a row if asked for.",
   },
+  formula: ["series[T] / series[T−periods] − 1  all = FALSE", "series[t] / series[t−periods] − 1  all = TRUE"],
   parameters: [
     amounts,
     {

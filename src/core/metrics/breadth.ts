@@ -11,6 +11,7 @@ export const breadth = defineWholeMetric({
     zh: "余额上升的成员占比：增长是由多数还是少数带动。持平不算上升；任一侧缺失的成员不计。",
     en: "The share of members whose balance rose: whether many or few carry the growth. Unchanged is no rise; a member missing on either side is left out.",
   },
+  formula: ["#{ i : now[i] > before[i] } / #{ i }"],
   parameters: [
     {
       kind: "list",

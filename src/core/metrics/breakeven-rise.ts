@@ -10,6 +10,7 @@ export const breakevenRise = defineElementMetric({
     zh: "年利率 × 自然日天数 ÷ 计息基准：融资买入的证券至少要涨多少才够付利息。",
     en: "Annual rate times calendar days over the basis: how much what was bought on financing must rise to pay its interest.",
   },
+  formula: ["annual_rate × days / basis"],
   parameters: [annualRate, heldDays, dayBasis],
   result: { kind: "ratio" },
   examples: [

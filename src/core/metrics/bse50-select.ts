@@ -14,6 +14,13 @@ export const bse50Select = defineWholeMetric({
     zh: "按北证50编制方案的选样步骤排出候选样本，溢出四列：名次、代码、日均总市值、日均成交额。",
     en: "Ranks candidates for the BSE 50 by the selection steps of the index. Spills rank, code, mean total value and mean turnover.",
   },
+  formula: [
+    "top(count, mean_value, L)",
+    "L = top(#E − ⌊#E / 5⌋, mean_turnover, E)",
+    "E = { i : listed_months[i] > m ∨ value_rank[i] ≤ 5 ∧ issue_value[i] > 10¹⁰ }",
+    "m = 12  #{ i : listed_months[i] ≥ 12 } ≥ 200",
+    "m = 6  *",
+  ],
   parameters: [
     sampleSpace,
     {

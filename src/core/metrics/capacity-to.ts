@@ -9,6 +9,7 @@ export const capacityTo = defineElementMetric({
     zh: "目标占比 × 流通市值 − 余额：余额再增加多少，占流通市值比就到目标；已超过则为负。",
     en: "Target ratio × float market value − balance: how much more brings the ratio to the target; negative if above it.",
   },
+  formula: ["target_ratio × float_cap − balance"],
   parameters: [
     {
       kind: "element",

@@ -9,6 +9,7 @@ export const confirmRatio = defineElementMetric({
     zh: "限额基金的按比例确认：可确认额度 ÷ 申购总额，不超过 1（额度足够时全部确认）。",
     en: "Pro-rata confirmation of a capped fund: room over requests, at most 1, where all are confirmed.",
   },
+  formula: ["min(1, room / requests)"],
   parameters: [
     {
       kind: "element",

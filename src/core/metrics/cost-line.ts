@@ -43,6 +43,11 @@ export const costLine = defineSeriesMetric({
     zh: "估算未偿还融资的平均买入价：买入按当日价格进入，偿还按比例退出。价格跌破它，意味着融资盘整体浮亏。",
     en: "An estimate of the average price of the financing outstanding: purchases enter at the day's price, repayments leave in proportion. Below it, financed positions lose money on the whole.",
   },
+  formula: [
+    "balances[T] / q[T]",
+    "q[t] = (q[t−1] + bought[t] / prices[t]) × (1 − repaid[t] / (balances[t−1] + bought[t]))",
+    "q[1] = balances[1] / prices[1]",
+  ],
   parameters: [SERIES.balances, SERIES.bought, SERIES.repaid, SERIES.prices],
   result: { kind: "number", numberFormat: "0.00" },
   examples: [

@@ -11,6 +11,7 @@ export const daysSinceHigh = defineSeriesMetric({
     zh: "最后一行距区域内最大值有多少行，同为最大值时取最近的；0 表示最后一行就是高点。",
     en: "Rows from the highest of the range, the latest of equal ones, to the last row; 0 where the last row is the high.",
   },
+  formula: ["T − max{ t : series[t] = max(series) }"],
   parameters: [figures],
   result: { kind: "number", numberFormat: "0" },
   examples: [

@@ -25,6 +25,7 @@ export const daysToCover = defineSeriesMetric({
     zh: "最后一行融券余量 ÷ 窗口内日均成交量：按平均成交全部回补需要几天。",
     en: "Short volume of the last row over the mean daily volume of the window: days of average trading to buy all of it back.",
   },
+  formula: ["short_shares[T] / mean(volumes[T−window+1 … T])"],
   parameters: [shortShares, volumes, windowOf(20)],
   result: { kind: "number", numberFormat: "0.00" },
   examples: [

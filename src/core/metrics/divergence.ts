@@ -13,6 +13,12 @@ export const divergence = defineSeriesMetric({
     zh: "−1 顶背离：价格创窗口新高而余额没有；1 底背离：价格创窗口新低而余额高于自己的低点；其余为 0。",
     en: "−1 at a top: a new high of the price that the balance does not make; 1 at a bottom: a new low of the price with the balance above its own low; else 0.",
   },
+  formula: [
+    "−1  prices[T] > max(prices[W]) ∧ balances[T] ≤ max(balances[W])",
+    "1  prices[T] < min(prices[W]) ∧ balances[T] > min(balances[W])",
+    "0  *",
+    "W = [T−window … T−1]",
+  ],
   parameters: [adjustedPrices, balances, windowOf(20)],
   result: {
     kind: "level",

@@ -10,6 +10,7 @@ export const financingPower = defineElementMetric({
     zh: "保证金可用余额 ÷ 融资保证金比例：按保证金还能融资买入多少。为负表示保证金不足，不能新开合约。",
     en: "Available margin over the margin ratio: how much more the margin allows to buy on financing. Below 0 the margin falls short and nothing can be bought.",
   },
+  formula: ["available_margin / margin_ratio"],
   parameters: [
     {
       kind: "element",

@@ -9,6 +9,7 @@ export const financingShare = defineElementMetric({
     zh: "融资买入额 ÷ 成交额，即融资活跃度：当日成交中有多少来自融资买入。",
     en: "Financing bought over turnover, 融资活跃度: how much of the day's trading was bought with borrowed money.",
   },
+  formula: ["financing_buy / turnover"],
   parameters: [
     {
       kind: "element",

@@ -12,6 +12,7 @@ export const fromPeak = defineSeriesMetric({
     zh: "最后一行 ÷ 区域内最大值 − 1，不大于 0；0 表示正处于峰值。",
     en: "The last row over the highest of the range, less 1: never above 0, and 0 where the last row is the peak.",
   },
+  formula: ["series[T] / max(series) − 1"],
   parameters: [amounts],
   result: { kind: "ratio" },
   examples: [

@@ -11,6 +11,7 @@ export const hhi = defineWholeMetric({
     zh: "各成员占合计份额的平方和：n 个相等成员为 1/n，全在一个成员为 1。越高，杠杆越集中于少数。",
     en: "Sum of the squared shares: 1/n for n equal members, 1 where one has all. The higher, the more the leverage lies with a few.",
   },
+  formula: ["Σ(values[i] / Σvalues)²  values[i] > 0"],
   parameters: [
     {
       kind: "list",

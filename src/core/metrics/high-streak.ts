@@ -11,6 +11,15 @@ export const highStreak = defineSeriesMetric({
     zh: "到最后一行为止连续创新高的行数，每行严格高于之前所有行（或窗口内的行）；也可求最长的一段。",
     en: "How many rows up to the last are each strictly above all rows before (or above those of a window); or the longest such run.",
   },
+  formula: [
+    "r[T]  longest = FALSE",
+    "max(r)  longest = TRUE",
+    "r[t] = r[t−1] + 1  series[t] > max(series[W])",
+    "r[t] = 0  series[t] ≤ max(series[W])",
+    "r[1] = 0",
+    "W = [1 … t−1]  window = 0",
+    "W = [t−window … t−1]  window > 0",
+  ],
   parameters: [
     figures,
     {

@@ -9,6 +9,7 @@ export const holdGap = defineElementMetric({
     zh: "余额变动率 − 价格变动率。价格下跌而结果为正：杠杆没有随价格离场，持仓周期拉长。",
     en: "Balance change − price change. Where the price fell and the answer is above 0, leverage stayed: it is held for longer.",
   },
+  formula: ["balance_change − price_change"],
   parameters: [
     {
       kind: "element",

@@ -10,6 +10,7 @@ export const interest = defineElementMetric({
     zh: "金额 × 年利率 × 自然日天数 ÷ 计息基准：单利，周末与节假日照计。",
     en: "Amount times annual rate times calendar days over the basis: simple interest, weekends and holidays included.",
   },
+  formula: ["amount × annual_rate × days / basis"],
   parameters: [
     {
       kind: "element",

@@ -25,6 +25,11 @@ export const leverageWarn = defineElementMetric({
     zh: "融资余额占流通市值比达到（≥）了几条预警线，0 为正常。给出历史序列时，预警线是历史分位。",
     en: "How many warning lines a margin ratio has reached (≥); 0 is normal. With a history the lines are percentiles of it.",
   },
+  formula: [
+    "#{ k : p ≥ lines[k] }",
+    "p = margin_ratio  history = ∅",
+    "p = #{ i : history[i] ≤ margin_ratio } / n  history ≠ ∅",
+  ],
   parameters: [
     {
       kind: "element",
@@ -82,6 +87,10 @@ export const leverageWarn = defineElementMetric({
   },
   seeAlso: ["MARGIN_RATIO"],
   notes: [
+    {
+      zh: "SECURITY 的 0、1、2 显示为 正常、关注、预警；自定的线与历史分位的 1、2…… 显示为 预警1、预警2……",
+      en: "With SECURITY 0, 1, 2 read Normal, Watch, Warning; with own lines or a history 1, 2, … read Warning 1, Warning 2, …",
+    },
     {
       zh: "2026 年市场比率已高于 2.5%，固定线不再区分；此时宜用历史分位。",
       en: "In 2026 the market stood above 2.5%, where a fixed line no longer tells days apart: use percentiles of the history.",

@@ -11,6 +11,7 @@ export const leverage = defineElementMetric({
     zh: "资产 ÷（资产 − 负债）：持仓是自有资金的几倍；证券涨跌 1%，自有资金约涨跌这么多个 1%。",
     en: "Assets over assets less debt: how many times its own money the account holds, and by how much a 1% move of the assets moves that money.",
   },
+  formula: ["assets / (assets − debt)"],
   parameters: [assets, debt],
   result: { kind: "number", numberFormat: "0.00" },
   examples: [

@@ -11,6 +11,7 @@ export const liquidationDrop = defineElementMetric({
     zh: "持有的证券整体再跌多少，维持担保比例就到平仓线：（资产 − 平仓线 × 负债）÷（资产 − 现金）。为负表示已在线下，须涨回这么多。",
     en: "How far the securities held may fall together until the maintenance ratio is at the line. Below 0 the account is under the line already, by that rise.",
   },
+  formula: ["(assets − line × debt) / (assets − cash)"],
   parameters: [
     assets,
     debt,

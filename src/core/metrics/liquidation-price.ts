@@ -10,6 +10,7 @@ export const liquidationPrice = defineElementMetric({
     zh: "其他资产与负债不变时，这只证券跌到什么价，维持担保比例就到平仓线：（平仓线 × 负债 − 其他资产）÷ 数量；其他资产已足够则为 0。",
     en: "The price of one security at which the maintenance ratio is at the line while all else stands; 0 where the other assets suffice.",
   },
+  formula: ["max(0, (line × debt − other_assets) / quantity)"],
   parameters: [
     {
       kind: "element",

@@ -9,6 +9,7 @@ export const longShortRatio = defineElementMetric({
     zh: "融资余额 ÷ 融券余额，即多空比：每 1 元融券对应多少元融资。看急剧变动，不看高低。",
     en: "Financing balance over short balance: 元 financed for each 元 sold short. Its sharp moves matter, not its level.",
   },
+  formula: ["financing_balance / short_balance"],
   parameters: [
     {
       kind: "element",

@@ -19,6 +19,7 @@ export const maintenanceRatio = defineElementMetric({
     zh: "（现金＋证券市值＋其他担保物）÷（融资负债＋融券市值＋利息费用）：信用账户离追保、平仓还有多远。证券按市价全额计，不打折算率。",
     en: "Cash, securities and other collateral over financing debt, shorts at market and interest: how far a credit account is from a margin call. Securities count in full, without haircut.",
   },
+  formula: ["(cash + securities_value + other_assets) / (financing_debt + short_value + interest)"],
   parameters: [
     {
       ...amount,

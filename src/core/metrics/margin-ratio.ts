@@ -9,6 +9,7 @@ export const marginRatio = defineElementMetric({
     zh: "融资余额 ÷ 流通市值：杠杆资金占可交易市值的比重，越高则去杠杆时的抛压越大。",
     en: "Financing balance over float market value: how much of what can be traded is bought with borrowed money.",
   },
+  formula: ["financing_balance / float_cap"],
   parameters: [
     {
       kind: "element",

@@ -24,6 +24,7 @@ export const marginRule = defineElementMetric({
     zh: "交易所规定的保证金最低比例，按合约开仓日期查规则表；省略日期则取最新一条规则，与今天是哪天无关。",
     en: "The exchanges' minimum margin ratio for a contract opened on a date, from a table of the rules. With no date it is the newest rule, whatever day it is today.",
   },
+  formula: ["rate[rule, investor, max{ since : since ≤ date }]"],
   parameters: [
     {
       kind: "element",

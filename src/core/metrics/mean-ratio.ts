@@ -11,6 +11,7 @@ export const meanRatio = defineWholeMetric({
     zh: "各成员 余额 ÷ 流通市值 的算术平均：大小公司同等计入；任一侧缺失的成员不计。",
     en: "The arithmetic mean of balance over float market value, large and small members alike; a member missing on either side is left out.",
   },
+  formula: ["Σ(balances[i] / float_caps[i]) / n"],
   parameters: [
     {
       kind: "list",

@@ -41,8 +41,11 @@ export interface Description<Ps extends readonly Parameter[] = readonly Paramete
   readonly name: Text;
   /** One or two sentences: what it computes, and what it means. */
   readonly description: Text;
-  /** The mathematics, in the names of the parameters and in no language; one line a case, the condition after two spaces. */
-  readonly formula?: string;
+  /**
+   * The mathematics, a line each, in the names of the parameters and in no language. `[T]` is the last row.
+   * After two spaces comes the condition of the line, `*` where none of the others holds.
+   */
+  readonly formula: readonly string[];
   readonly parameters: Ps;
   readonly result: Result;
   readonly examples: readonly Example[];

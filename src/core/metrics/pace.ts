@@ -16,6 +16,7 @@ export const pace = defineSeriesMetric({
     zh: "最后一次变化率偏离此前变化率均值几个样本标准差：绝对值小为平稳，不小于 2 为急剧，正负表示方向。",
     en: "How many sample standard deviations the last change is away from the mean of the changes before it: small is steady, 2 and more is abrupt.",
   },
+  formula: ["(d[T] − mean(d[W])) / stdev(d[W])", "d[t] = series[t] / series[t−1] − 1", "W = [T−window … T−1]"],
   parameters: [amounts, windowOf(250)],
   result: { kind: "number", numberFormat: "0.00" },
   examples: [

@@ -12,6 +12,12 @@ export const percentileIn = defineSeriesMetric({
     zh: "最近若干行（含最后一行）中不高于最后一行（或给定值）的数值占比：1 为窗口最高，越小越低。",
     en: "Share of the window's numbers (the last row is one of them) that are not above the last row, or a given value: 1 is the highest of the window.",
   },
+  formula: [
+    "#{ t ∈ W : series[t] ≤ v } / #W",
+    "W = [T−window+1 … T]",
+    "v = series[T]  value = ∅",
+    "v = value  value ≠ ∅",
+  ],
   parameters: [
     figures,
     windowOf(250),

@@ -25,6 +25,14 @@ export const quality = defineWholeMetric({
     zh: "0 到 100 分：余额是否增长且节奏平稳（S1）、增长是否由多数成员带动（S2）、是否更分散（S3）。溢出得分与各项数值。本函数的评分是自拟的。",
     en: "0 to 100: whether the balance grows at a steady pace (S1), over many members (S2), and spreads out (S3). Spills the score and the figures behind it. The score is our own construction.",
   },
+  formula: [
+    "weights[1] × S1 + weights[2] × S2 + weights[3] × S3",
+    "S1 = 0  total_series[T] / total_series[T−5] − 1 ≤ 0",
+    "S1 = 100 × max(0, 1 − |PACE(total_series)| / 3)  *",
+    "S2 = 100 × BREADTH(members_now, members_before)",
+    "S3 = 50 × (1 − max(−1, min(1, h)))",
+    "h = HHI(members_now) / HHI(members_before) − 1",
+  ],
   parameters: [
     totals,
     {

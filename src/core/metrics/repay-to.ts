@@ -10,6 +10,7 @@ export const repayTo = defineElementMetric({
     zh: "用账户外资金还多少，维持担保比例才到目标：负债 − 资产 ÷ 目标；已达目标为 0。",
     en: "How much to repay with money from outside the account so that the maintenance ratio is at the target; 0 where it is there already.",
   },
+  formula: ["max(0, debt − assets / target)"],
   parameters: [assets, debt, targetRatio],
   result: { kind: "amount" },
   examples: [

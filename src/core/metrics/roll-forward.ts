@@ -12,6 +12,7 @@ export const rollForward = defineElementMetric({
     zh: "前一日融资余额 + 融资买入额 − 融资偿还额；给出公布余额时，答案是公布值与推算值之差，用于核对数据。",
     en: "Previous balance + bought − repaid; with the reported balance, the answer is reported less expected, to check the data.",
   },
+  formula: ["previous + bought − repaid  reported = ∅", "reported − (previous + bought − repaid)  reported ≠ ∅"],
   parameters: [
     { ...amount, name: "previous", label: { zh: "前一日融资余额", en: "Previous financing balance" } },
     { ...amount, name: "bought", label: { zh: "融资买入额", en: "Financing bought" } },

@@ -21,6 +21,11 @@ export const sectorSurge = defineSeriesMetric({
     zh: "最近若干周每周都增长，且合计增幅超过 20%，则为 TRUE；也可要求每周各超过该增幅。",
     en: "TRUE where each of the last weeks grew, and all together by more than 20%; or, if asked for, each of them by more than that.",
   },
+  formula: [
+    "min(g) > 0 ∧ weekly_series[T] / weekly_series[T−weeks] − 1 > growth  each = FALSE",
+    "min(g) > growth  each = TRUE",
+    "g[k] = weekly_series[T−k] / weekly_series[T−k−1] − 1  k = 0 … weeks−1",
+  ],
   parameters: [
     weekly,
     {

@@ -11,6 +11,7 @@ export const sellTo = defineElementMetric({
     zh: "卖出多少证券并用所得还款，维持担保比例才到目标：（目标 × 负债 − 资产）÷（目标 − 1）；已达目标为 0。",
     en: "How much of the securities to sell, the money repaid, so that the maintenance ratio is at the target; 0 where it is there already.",
   },
+  formula: ["max(0, (target × debt − assets) / (target − 1))"],
   parameters: [assets, debt, targetRatio],
   result: { kind: "amount" },
   examples: [

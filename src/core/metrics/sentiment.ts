@@ -12,6 +12,11 @@ export const sentiment = defineSeriesMetric({
     zh: "一周增幅超过 5% 为 1（短期亢奋）；连续两周下降且两周合计跌幅超过 3% 为 −1（悲观）；其余为 0。",
     en: "1 where the balance grew by more than 5% in a week (short-term climax); −1 where it fell in each of two weeks and by more than 3% in both (pessimism); else 0.",
   },
+  formula: [
+    "1  series[T] / series[T−week] − 1 > surge",
+    "−1  series[T] < series[T−week] < series[T−2×week] ∧ series[T] / series[T−2×week] − 1 < −fall",
+    "0  *",
+  ],
   parameters: [
     amounts,
     {

@@ -9,6 +9,7 @@ export const shortRatio = defineElementMetric({
     zh: "融券余额 ÷ 流通市值：可交易市值中有多少是借来卖出、将来要买回的。",
     en: "Short balance over float market value: how much of what can be traded is sold short and has to be bought back.",
   },
+  formula: ["short_balance / float_cap"],
   parameters: [
     {
       kind: "element",

@@ -12,6 +12,11 @@ export const spiralRisk = defineSeriesMetric({
     zh: "三个征兆出现了几个：价格在窗口内下跌；余额下降且降幅大于价格；维持担保比例不高于警戒线。0 为无，3 为齐备。",
     en: "How many of three signs there are: the price fell over the window; the balance fell, and by more than the price; the maintenance ratio is at the line or below.",
   },
+  formula: [
+    "#{ p < 0, b < min(p, 0), maintenance_ratio ≤ line }",
+    "p = prices[T] / prices[T−window] − 1",
+    "b = balances[T] / balances[T−window] − 1",
+  ],
   parameters: [
     adjustedPrices,
     balances,

@@ -12,6 +12,7 @@ export const squeeze = defineSeriesMetric({
     zh: "窗口内融券余量减少不少于 50%，同时价格上涨不少于 5%，则为 TRUE：空头回补推高价格的迹象。",
     en: "TRUE where over the window short volume fell by 50% or more while the price rose by 5% or more: short sellers seem to be buying back.",
   },
+  formula: ["short_shares[T] / short_shares[T−window] − 1 ≤ −drop ∧ prices[T] / prices[T−window] − 1 ≥ rise"],
   parameters: [
     shortShares,
     adjustedPrices,

@@ -11,6 +11,7 @@ export const streakAbove = defineSeriesMetric({
     zh: "到最后一行为止，连续大于或等于某水平的行数；0 表示最后一个数值低于它。",
     en: "How many rows up to the last are at or above a level; 0 where the last number is below it.",
   },
+  formula: ["r[T]", "r[t] = r[t−1] + 1  series[t] ≥ level", "r[t] = 0  series[t] < level", "r[0] = 0"],
   parameters: [
     figures,
     {

@@ -9,6 +9,7 @@ export const subscriptionDilution = defineElementMetric({
     zh: "指数基金当日收到大额申购而来不及建仓时，摊薄后的收益率：规模 × 指数收益率 ÷（规模 + 申购额）。",
     en: "The return of an index fund whose new cash is not yet invested: assets × index return / (assets + subscription).",
   },
+  formula: ["assets × index_return / (assets + subscription)"],
   parameters: [
     {
       kind: "element",

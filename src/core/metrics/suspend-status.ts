@@ -11,6 +11,12 @@ export const suspendStatus = defineSeriesMetric({
     zh: "逐日状态：占比达到 25%（≥）起为 1（暂停），直到低于 20%（<）才回到 0。公开占比是交易所监控指标的上限，故 1 表示可能暂停。",
     en: "Day by day: 1 (suspended) from a ratio of 25% or more until it is below 20%. The public ratio is an upper bound of the exchange's own indicator, so 1 means that it may be suspended.",
   },
+  formula: [
+    "s[t] = 1  margin_ratios[t] ≥ suspend_at",
+    "s[t] = 0  margin_ratios[t] < resume_below",
+    "s[t] = s[t−1]  *",
+    "s[0] = 0",
+  ],
   parameters: [
     {
       kind: "series",

@@ -11,6 +11,7 @@ export const topShare = defineWholeMetric({
     zh: "最大的 n 个成员占合计的份额：CR3、CR5、CR10 即 n 为 3、5、10。",
     en: "The share of the n largest members in the sum: n of 3, 5 and 10 gives CR3, CR5 and CR10.",
   },
+  formula: ["(v[1] + … + v[n]) / Σv  v[1] ≥ v[2] ≥ …, v[i] > 0"],
   parameters: [
     {
       kind: "list",

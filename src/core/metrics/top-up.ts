@@ -10,6 +10,7 @@ export const topUp = defineElementMetric({
     zh: "追加多少现金或证券，维持担保比例才到目标：目标 × 负债 − 资产；已达目标为 0。",
     en: "How much cash or securities to add so that the maintenance ratio is at the target; 0 where it is there already.",
   },
+  formula: ["max(0, target × debt − assets)"],
   parameters: [assets, debt, targetRatio],
   result: { kind: "amount" },
   examples: [

@@ -12,6 +12,7 @@ export const turnUp = defineSeriesMetric({
     zh: "连续下降至少若干次之后，最后一次变化为上升，则为 TRUE：杠杆资金由流出转为流入。",
     en: "TRUE where the last change is up after at least so many falls in a row: leverage that left is coming back.",
   },
+  formula: ["series[T−1−falls] > … > series[T−2] > series[T−1] ∧ series[T] > series[T−1]"],
   parameters: [
     figures,
     {

@@ -10,6 +10,7 @@ export const withdrawable = defineElementMetric({
     zh: "维持担保比例高于提取线（通常 300%）的部分可以转出：资产 − 提取线 × 负债，且不超过保证金可用余额；不足为 0。",
     en: "What may leave the account: assets above the withdrawal line (300% as a rule) times the debt, and no more than the available margin; 0 where there is none.",
   },
+  formula: ["max(0, min(assets − line × debt, available_margin))"],
   parameters: [
     assets,
     debt,

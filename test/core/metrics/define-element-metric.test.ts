@@ -8,6 +8,7 @@ import type { Input, Metric } from "../../../src/core/metrics/metric.ts";
 const text = { zh: "文", en: "text" };
 const about = {
   category: 4,
+  formula: ["f"],
   name: text,
   description: text,
   result: { kind: "number" },

@@ -9,6 +9,7 @@ import { notAvailable } from "../../../src/core/metrics/no-answer.ts";
 const text = { zh: "文", en: "text" };
 const about = {
   category: 2,
+  formula: ["f"],
   name: text,
   description: text,
   result: { kind: "number" },
