@@ -6,7 +6,7 @@ import type { CellModel } from "../grid/workbook-model.ts";
 const defaultFont: Partial<Font> = { name: "Calibri", size: 11, family: 2 };
 
 export function fileStyle(cell: CellModel): Partial<Style> {
-  const { format = {}, numberFormat } = cell;
+  const { format = {}, numberFormat = cell.resultFormat } = cell;
   const style: Partial<Style> = {};
   if (numberFormat) style.numFmt = numberFormat;
   if (hasFont(format)) style.font = fileFont(format);

@@ -229,8 +229,8 @@ export class UniverGrid extends Disposable implements Grid {
   }
 
   exportWorkbook(): WorkbookModel {
-    const { engine, cells, looks: formats, tableList: tables, nameList: names } = this;
-    return exportWorkbook({ engine, cells, formats, tables, names });
+    const { engine, cells, tableList: tables, nameList: names } = this;
+    return exportWorkbook({ engine, cells, tables, names });
   }
 
   /** Opens a workbook in place of the one that is open; the add-in's functions stay connected. */

@@ -1,11 +1,11 @@
 import { BooleanNumber, ObjectMatrix, type Worksheet } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
 import type { Area } from "../host/grid.ts";
-import { formatOf, GENERAL } from "./cell-style.ts";
+import { formatOf, GENERAL, numberFormatOf } from "./cell-style.ts";
 import { valueOf } from "./cell-value.ts";
 import type { Cells } from "./cells.ts";
 import { areaOf, type Engine } from "./engine.ts";
-import { ownStyle, type Formats } from "./formats.ts";
+import { ownStyle } from "./formats.ts";
 import type { Names } from "./names.ts";
 import type { Tables } from "./tables.ts";
 import type { CellModel, SheetArea, SheetModel, WorkbookModel } from "./workbook-model.ts";
@@ -13,7 +13,6 @@ import type { CellModel, SheetArea, SheetModel, WorkbookModel } from "./workbook
 interface Parts {
   readonly engine: Engine;
   readonly cells: Cells;
-  readonly formats: Formats;
   readonly tables: Tables;
   readonly names: Names;
 }
@@ -73,13 +72,15 @@ function exportCells(sheet: Worksheet, parts: Parts): CellModel[] {
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function exportCell(sheet: Worksheet, row: number, column: number, { cells, formats }: Parts): CellModel | null {
+function exportCell(sheet: Worksheet, row: number, column: number, { cells }: Parts): CellModel | null {
   const formula = cells.formula(sheet, row, column);
   const value = cells.value(sheet, row, column);
   const spill = formula === undefined ? undefined : cells.spillOf(sheet, row, column);
   const isSpilled = formula === undefined && valueOf(cells.spilled(sheet, row, column)) !== null;
-  const numberFormat = formats.numberFormat(sheet.getSheetId(), row, column);
-  const format = formatOf(ownStyle(sheet, row, column));
+  const style = ownStyle(sheet, row, column);
+  const numberFormat = numberFormatOf(style);
+  const { numberFormat: resultFormat } = cells.note(sheet, row, column);
+  const format = formatOf(style);
   const looksNew = numberFormat === GENERAL && Object.keys(format).length === 0;
   if (value === null && formula === undefined && looksNew) return null;
   return {
@@ -90,6 +91,7 @@ function exportCell(sheet: Worksheet, row: number, column: number, { cells, form
     ...(spill ? { spill } : {}),
     ...(isSpilled ? { spilled: true } : {}),
     ...(numberFormat === GENERAL ? {} : { numberFormat }),
+    ...(numberFormat !== GENERAL || resultFormat === undefined ? {} : { resultFormat }),
     ...(Object.keys(format).length === 0 ? {} : { format }),
   };
 }

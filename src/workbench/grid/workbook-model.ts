@@ -41,6 +41,8 @@ export interface CellModel {
   readonly spilled?: true;
   /** Excel's code (`0.00%`); absent = General. */
   readonly numberFormat?: string;
+  /** What the formula's result brought along, shown where there is no `numberFormat`. Loading ignores it: the formula brings it again, perhaps in another language. */
+  readonly resultFormat?: string;
   readonly format?: CellFormat;
 }
 

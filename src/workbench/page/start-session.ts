@@ -22,7 +22,6 @@ export async function startSession(options: SessionOptions, elements: StageEleme
   const { grid } = surface;
   const onTheme = (event: MediaQueryListEvent) => surface.setDark(event.matches);
   darkTheme.addEventListener("change", onTheme);
-  if (file) await grid.loadWorkbook(file.workbook);
 
   const host = createBrowserHost({
     frameContainer: elements.frame,
@@ -34,7 +33,9 @@ export async function startSession(options: SessionOptions, elements: StageEleme
     onPane,
     onRibbon: ({ id, ...state }) => onButton(id, state),
   });
+  // Functions first: the engine keeps how it read a formula, also one whose function it did not know.
   host.connectFunctions(addin.functions);
+  if (file) await grid.loadWorkbook(file.workbook);
   const stopListening = grid.listen((event) => {
     if (event.type === "changed") options.onChanged();
     options.onCellMessage(cellMessage(grid));

@@ -114,6 +114,6 @@ describe("a workbook", () => {
     expect(value("A1")).toEqual({ error: "#BUSY!" });
     answer(calls()[0], [[{ value: 8, numberFormat: "0.0" }]]);
     await grid.select(at("A1"));
-    expect(grid.exportWorkbook().sheets[0]?.cells).toEqual([{ ...cells[0], value: 8, numberFormat: "0.0" }]);
+    expect(grid.exportWorkbook().sheets[0]?.cells).toEqual([{ ...cells[0], value: 8, resultFormat: "0.0" }]);
   });
 });
