@@ -3,6 +3,7 @@ import path from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlPlugin from "html-webpack-plugin";
+import { stripReferenceTexts } from "./tools/strip-reference-texts.js";
 
 const root = import.meta.dirname;
 const officeJs = path.dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
@@ -22,6 +23,7 @@ function configure(name, mode, own) {
       type: "filesystem",
       cacheDirectory: path.join(root, "node_modules/.cache/webpack"),
       name: `${name}-${mode}`,
+      buildDependencies: { config: [import.meta.filename, path.join(root, "tools/strip-reference-texts.js")] },
     },
     output: {
       path: path.join(root, "dist"),
@@ -38,6 +40,7 @@ function configure(name, mode, own) {
           loader: "ts-loader",
           options: {
             transpileOnly: true,
+            getCustomTransformers: () => ({ before: [stripReferenceTexts] }),
             compilerOptions: {
               noEmit: false,
               rewriteRelativeImportExtensions: false,
@@ -48,7 +51,7 @@ function configure(name, mode, own) {
         { test: /\.css$/, use: ["style-loader", "css-loader"] },
       ],
     },
-    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", legalComments: "external" })] },
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", legalComments: "external", charset: "utf8" })] },
     performance: { hints: false },
     stats: production ? "errors-warnings" : "minimal",
     ...own,
