@@ -29,7 +29,7 @@ function parameterRow(parameter: Parameter, language: Language): string[] {
     code(parameter.name),
     prose(parameter.label[language]),
     describeKind(parameter)[language],
-    prose(expected(parameter)[language]),
+    parameter.kind === "table" ? WORDS.columnsBelow[language] : prose(expected(parameter)[language]),
     omitted(parameter, language),
     prose(parameter.hint?.[language] ?? ""),
   ];
@@ -42,13 +42,16 @@ function omitted(parameter: Parameter, language: Language): string {
 }
 
 function columns({ name, columns: members }: TableParameter, language: Language): string {
-  const heading = [WORDS.column, WORDS.quantity, WORDS.takes, WORDS.omitted, WORDS.note].map((word) => word[language]);
+  const heading = [WORDS.column, WORDS.name, WORDS.quantity, WORDS.takes, WORDS.omitted, WORDS.note].map(
+    (word) => word[language],
+  );
   return page(
     `${WORDS.columnsOf[language]}${code(name)}`,
     table(
       heading,
       members.map((column, index) => [
         `${index + 1}`,
+        code(column.name),
         prose(column.label[language]),
         prose(expected(column)[language]),
         column.optional ? WORDS.optional[language] : WORDS.required[language],

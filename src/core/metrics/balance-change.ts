@@ -41,8 +41,8 @@ export const balanceChange = defineSeriesMetric({
       args: [[[41.32], [46.87]], 1],
       result: 0.1343175218,
       note: {
-        zh: "北交所融资余额 2025-02-11 至 02-27，亿元",
-        en: "BSE financing balance, 2025-02-11 to 02-27, in 亿元",
+        zh: "北交所披露的融资余额，2025-02-11 至 02-27，亿元",
+        en: "Financing balances that BSE disclosed, 2025-02-11 to 02-27, in 亿元",
       },
     },
     {
@@ -56,8 +56,8 @@ export const balanceChange = defineSeriesMetric({
       result: -0.9194117647,
       within: 5e-11,
       note: {
-        zh: "融券余额由峰值约 1,700 亿元到 2024-08-19 的约 137 亿元",
-        en: "Short balance from its peak of about 1,700 亿元 to about 137 on 2024-08-19",
+        zh: "融券余额由峰值约 1,700 亿元到 2024-08-19 的约 137 亿元（证券时报）",
+        en: "Short balance from its peak of about 1,700 亿元 to about 137 on 2024-08-19 (Securities Times)",
       },
     },
     {

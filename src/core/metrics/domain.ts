@@ -34,8 +34,8 @@ const DOMAINS: Readonly<Record<Domain, { zh: (noun: string) => string; en: (noun
     en: (noun) => `a positive ${noun} below ${TOO_LARGE_FOR_MULTIPLE}, where 130% is 1.3`,
   },
   fraction: { zh: (noun) => `0 到 1 之间的${noun}`, en: (noun) => `${article(noun)} ${noun} from 0 to 1` },
-  count: { zh: (noun) => `不小于 1 的整数${noun}`, en: (noun) => `a whole ${noun}, 1 or more` },
-  countOrZero: { zh: (noun) => `不小于 0 的整数${noun}`, en: (noun) => `a whole ${noun}, 0 or more` },
+  count: { zh: (noun) => `不小于 1 的${whole(noun)}`, en: (noun) => `a whole ${noun}, 1 or more` },
+  countOrZero: { zh: (noun) => `不小于 0 的${whole(noun)}`, en: (noun) => `a whole ${noun}, 0 or more` },
 };
 
 const TESTS: Readonly<Record<Domain, (value: number) => boolean>> = {
@@ -48,6 +48,10 @@ const TESTS: Readonly<Record<Domain, (value: number) => boolean>> = {
   count: (value) => Number.isInteger(value) && value >= 1,
   countOrZero: (value) => Number.isInteger(value) && value >= 0,
 };
+
+function whole(noun: string): string {
+  return noun === NOUNS.none.zh ? "整数" : `整数${noun}`;
+}
 
 function article(noun: string): string {
   return /^[aeiou]/.test(noun) ? "an" : "a";

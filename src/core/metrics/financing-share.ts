@@ -38,7 +38,10 @@ export const financingShare = defineElementMetric({
       args: [2701.32, 25786.7],
       result: 0.10476,
       within: 5e-6,
-      note: { zh: "沪深两市 2026-04-20，亿元", en: "SSE and SZSE on 2026-04-20, in 亿元" },
+      note: {
+        zh: "沪深两市 2026-04-20，亿元：两所披露的融资买入额，与指数成交额",
+        en: "SSE and SZSE on 2026-04-20, in 亿元: the purchases that they disclosed, over index turnover",
+      },
     },
     { args: [[[12, 0]], [[100, 0]]], result: [[0.12, "#N/A"]], note: { zh: "停牌日", en: "A halted day" } },
   ],

@@ -21,8 +21,8 @@ export const fromPeak = defineSeriesMetric({
       result: -0.9194117647,
       within: 5e-11,
       note: {
-        zh: "融券余额：峰值约 1,700 亿元，2023 年末 716，2024-08-19 约 137",
-        en: "Short balance: about 1,700 亿元 at its peak, 716 at the end of 2023, about 137 on 2024-08-19",
+        zh: "融券余额：峰值约 1,700 亿元，2023 年末 716，2024-08-19 约 137（亿元，证券时报）",
+        en: "Short balance: about 1,700 亿元 at its peak, 716 at the end of 2023, about 137 on 2024-08-19 (Securities Times)",
       },
     },
     { args: [[[10, 12, null, 9]]], result: -0.25, note: { zh: "缺失的行不计", en: "A missing row does not count" } },

@@ -68,15 +68,30 @@ export const leverageWarn = defineElementMetric({
   ],
   result: { kind: "level", captions: [NORMAL, WARNING] },
   examples: [
-    { args: [[[0.0109], [0.02557], [0.02637]]], result: [[0], [1], [1]] },
-    { args: [[[0.1999], [0.2499], [0.25]], "SECURITY"], result: [[0], [1], [2]] },
-    { args: [0.03, [[0.01, 0.02, 0.03]]], result: 3 },
+    {
+      args: [[[0.0109], [0.02557], [0.02637]]],
+      result: [[0], [1], [1]],
+      note: {
+        zh: "北交所 2025-02-27，沪深两市 2026-04-20，全市场 2026-08-13",
+        en: "BSE on 2025-02-27, SSE and SZSE on 2026-04-20, the whole market on 2026-08-13",
+      },
+    },
+    {
+      args: [[[0.1999], [0.2499], [0.25]], "SECURITY"],
+      result: [[0], [1], [2]],
+      note: { zh: "个股：20% 以下、25% 以下、恰为 25%", en: "Securities below 20%, below 25%, and just at 25%" },
+    },
+    {
+      args: [0.03, [[0.01, 0.02, 0.03]]],
+      result: 3,
+      note: { zh: "自定的三条线", en: "Three lines of one's own" },
+    },
     {
       args: [[[16], [15.5], [19]], null, [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]]],
       result: [[1], [0], [2]],
       note: {
         zh: "20 个历史值：16 达到 80% 分位，19 达到 95%",
-        en: "20 past values: 16 reaches 80 %, 19 reaches 95 %",
+        en: "20 past values: 16 reaches 80%, 19 reaches 95%",
       },
     },
     { args: [0.02, null, [[0.01, 0.02, 0.03]]], result: "#N/A", note: { zh: "历史不足", en: "Too little history" } },

@@ -39,13 +39,19 @@ export const marginRatio = defineElementMetric({
       args: [26666.38, 1042837.64],
       result: 0.02557,
       within: 5e-6,
-      note: { zh: "沪深两市 2026-04-20，亿元", en: "SSE and SZSE on 2026-04-20, in 亿元" },
+      note: {
+        zh: "沪深两市 2026-04-20，亿元：两所披露的融资余额与流通市值",
+        en: "SSE and SZSE on 2026-04-20, in 亿元: the balances and float values that they disclosed",
+      },
     },
     {
       args: [4687000000, 430000000000],
       result: 0.0109,
       within: 5e-7,
-      note: { zh: "北交所 2025-02-27", en: "BSE on 2025-02-27" },
+      note: {
+        zh: "北交所 2025-02-27：公布的融资余额 46.87 亿元，占流通市值 1.09%",
+        en: "BSE on 2025-02-27: a balance of 46.87 亿元, published as 1.09% of float market value",
+      },
     },
     {
       args: [[[100], [250], [null]], 10000],
