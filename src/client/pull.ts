@@ -34,11 +34,14 @@ export async function pull(client: Client, spec: PullSpec, options: PullOptions)
   return { pulled: await read(client, spec, options), problems };
 }
 
-/** What must be collected for a spec. The newest details may be those of the last session or, before they are out, of the one before. */
+/**
+ * What must be collected for a spec. Totals take the session before the first one too: what SZSE and BSE leave
+ * unpublished is derived from its balance. The newest details may be those of the last session or, before they are out, of the one before. */
 export function syncRequestFor(spec: PullSpec, today: TradingDate): SyncRequest {
   if (spec.dataset === "totals") {
     const to = spec.to === "latest" ? today : spec.to;
-    return { dataset: "totals", scope: spec.scope === "EACH" ? "ALL" : spec.scope, from: spec.from, to };
+    const scope = spec.scope === "EACH" ? "ALL" : spec.scope;
+    return { dataset: "totals", scope, from: previousSession(spec.from), to };
   }
   if (spec.date !== "latest") return { dataset: "details", scope: spec.exchange, from: spec.date, to: spec.date };
   const last = previousSession(today);

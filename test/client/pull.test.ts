@@ -44,8 +44,8 @@ function fakeClient(overrides: Partial<Client> = {}) {
 }
 
 describe("what is collected for a spec", () => {
-  test("EACH needs the totals of all exchanges up to today", () => {
-    expect(syncRequestFor(totals, today)).toEqual({ dataset: "totals", scope: "ALL", from: "2026-09-01", to: today });
+  test("EACH needs the totals of all exchanges up to today, and of the session before the first", () => {
+    expect(syncRequestFor(totals, today)).toEqual({ dataset: "totals", scope: "ALL", from: "2026-08-31", to: today });
   });
 
   test("the newest details on a Monday may be Friday's or, before they are out, Thursday's", () => {
@@ -69,7 +69,7 @@ describe("pull", () => {
     const { pulled } = await pull(client, totals, { today });
     const range = { from: "2026-09-01", to: today };
     expect(calls).toEqual([
-      { dataset: "totals", scope: "ALL", ...range },
+      { dataset: "totals", scope: "ALL", from: "2026-08-31", to: today },
       { scope: "SSE", ...range },
       { scope: "SZSE", ...range },
       { scope: "BSE", ...range },

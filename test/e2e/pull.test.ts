@@ -50,9 +50,11 @@ describe.sequential("a linked table of daily totals", () => {
       /数据截至 2026-07-15 · 来源 上交所\+深交所\+北交所 · 取数 \d{4}-\d\d-\d\d \d\d:\d\d 北京时间/,
     );
     expect(text[4]!.slice(0, 3)).toEqual(["日期", "融资余额(元)", "融资买入额(元)"]);
-    const first = await workbench.read("A6:B6", TOTALS);
+    const first = await workbench.read("A6:D6", TOTALS);
     expect(first.text[0]![0]).toBe("2026-07-06");
     expect(first.text[0]![1]).toMatch(/^[\d,]{17}$/);
+    // Derived from the session before the range, which SZSE and BSE leave unpublished.
+    expect(first.text[0]![3]).toMatch(/^[\d,]{15}$/);
   });
 
   test("keeps an own column, its formulas and formats when Refresh brings a new day", async () => {
