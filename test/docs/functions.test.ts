@@ -74,6 +74,39 @@ describe("what cells show on the pages", () => {
   });
 });
 
+describe("values behind what cells show", () => {
+  test.each([
+    ["a level", "functions/zh/SENTIMENT.md", "单元格的值：`-1`。"],
+    ["levels that spill", "functions/LEVERAGE_WARN.md", "The cells hold `{0;1;1}`."],
+    ["a rounded ratio", "functions/MARGIN_RATIO.md", "The cell holds `0.02557097958`."],
+  ])("are printed for %s", (_, path, text) => {
+    expect(pageOf(path)).toContain(text);
+  });
+
+  test("are not printed where the cell shows all of it", () => {
+    expect(pageOf("functions/TURN_UP.md")).not.toContain("The cell holds");
+    expect(pageOf("functions/CAPACITY_TO.md")).not.toContain("The cell holds");
+  });
+});
+
+describe("formulas on the pages", () => {
+  test("put conditions under one another, in the language of the page", () => {
+    expect(pageOf("functions/ACTIVITY_STATE.md")).toContain(
+      "1    min(series[T−days+1 … T]) ≥ hot\n−1   max(series[T−days+1 … T]) ≤ cold\n0    otherwise\n",
+    );
+    expect(pageOf("functions/zh/ACTIVITY_STATE.md")).toContain("\n0    其余\n");
+  });
+
+  test.each(METRICS.map((metric) => [metric.id, metric] as const))("%s speaks of its own parameters", (_, metric) => {
+    const names = metric.parameters.flatMap((one) => [
+      one.name,
+      ...("columns" in one ? one.columns : []).map((column) => column.name),
+    ]);
+    const words = metric.formula.join(" ").match(/[a-z]+(_[a-z]+)+/g) ?? [];
+    expect(words.filter((word) => !names.includes(word))).toEqual([]);
+  });
+});
+
 describe("generated pages", () => {
   test("are the same on every run", () => {
     expect([...generatePages()]).toEqual([...generatePages()]);

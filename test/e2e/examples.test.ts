@@ -111,8 +111,8 @@ function placeAll(): Placed[] {
   return all;
 }
 
-function resultOf({ result }: Example) {
-  return Array.isArray(result) ? result : [[result]];
+function resultOf({ result }: Example): readonly (readonly unknown[])[] {
+  return typeof result === "object" && result !== null ? result : [[result]];
 }
 
 /** Enters each formula through the add-in's own Office.js. */

@@ -10,7 +10,7 @@ const SIGNS: readonly (readonly [sign: string, shown: string, meaning: Text])[] 
   ["∅", "= ∅", { zh: "表示省略", en: "is an argument left out" }],
   ["stdev", "stdev", { zh: "是样本标准差", en: "is the sample standard deviation" }],
   ["top(", "top(k, x, S)", { zh: "是 S 中 x 最大的 k 个", en: "are the k of S with the largest x" }],
-  ["rate[", "rate", { zh: "是下面“注意”中的规则表", en: "is the table of rules in the notes below" }],
+  ["rate[", "rate", { zh: "是下面“说明”中的规则表", en: "is the table of rules in the notes below" }],
 ];
 
 /** The mathematics of a function, its conditions under one another, and a word on the signs in it. */

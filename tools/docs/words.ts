@@ -42,7 +42,7 @@ export const WORDS = {
   example: { zh: "示例", en: "Example" },
   holds: { zh: "单元格的值：", en: "The cell holds " },
   cellsHold: { zh: "各单元格的值：", en: "The cells hold " },
-  notes: { zh: "注意", en: "Notes" },
+  notes: { zh: "说明", en: "Notes" },
   source: { zh: "依据", en: "Source" },
   seeAlso: { zh: "另见", en: "See also" },
   function: { zh: "函数", en: "function" },

@@ -78,7 +78,7 @@ export const bse50Select = defineWholeMetric({
   notes: [
     {
       zh: "一、去掉上市不超过 6 个月者；表中上市满 12 个月的达到 200 只时，改为不超过 12 个月。上市以来日均总市值排名前 5 且发行市值超过 100 亿元者豁免，两项任一空白即不豁免。二、余下 n 只按日均成交额排序，去掉最后 ⌊n × 20%⌋ 只。三、按日均总市值取最大的 count 只。数值相同的按代码由小到大。",
-      en: "1. Those listed for 6 months or less are dropped; once 200 in the table are listed for 12 months, for 12 or less. Rank 5 or better by mean value since listing together with an issue value above 100 亿元 is exempt; a blank in either is no exemption. 2. Of the n left, the last ⌊20 % of n⌋ by mean turnover are dropped. 3. The `count` largest by mean total value remain. Equal figures rank by code.",
+      en: "1. Those listed for 6 months or less are dropped; once 200 in the table are listed for 12 months, for 12 or less. Rank 5 or better by mean value since listing together with an issue value above 100 亿元 is exempt; a blank in either is no exemption. 2. Of the n left, the last ⌊20% of n⌋ by mean turnover are dropped. 3. The `count` largest by mean total value remain. Equal figures rank by code.",
     },
     {
       zh: "是候选排名，不是公布的样本：不含缓冲区、风险证券剔除、临时调整和权重；方案允许在 200 至 300 只之间改为 12 个月，这里取 200。",

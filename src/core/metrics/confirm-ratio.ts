@@ -20,7 +20,7 @@ export const confirmRatio = defineElementMetric({
         zh: "总额上限减已有份额；金额或份额均可",
         en: "the cap less what is there; an amount or a number of units",
       },
-      unit: "shares",
+      unit: "none",
       domain: "nonNegative",
     },
     {
@@ -29,7 +29,7 @@ export const confirmRatio = defineElementMetric({
       name: "requests",
       label: { zh: "申购总额", en: "Requests" },
       hint: { zh: "与额度同一口径", en: "counted as the room is" },
-      unit: "shares",
+      unit: "none",
       domain: "denominator",
     },
   ],

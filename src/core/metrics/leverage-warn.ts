@@ -103,7 +103,7 @@ export const leverageWarn = defineElementMetric({
   seeAlso: ["MARGIN_RATIO"],
   notes: [
     {
-      zh: "SECURITY 的 0、1、2 显示为 正常、关注、预警；自定的线与历史分位的 1、2…… 显示为 预警1、预警2……",
+      zh: "SECURITY 的 0、1、2 显示为“正常”“关注”“预警”；自定的线与历史分位的 1、2…… 显示为“预警1”“预警2”……",
       en: "With SECURITY 0, 1, 2 read Normal, Watch, Warning; with own lines or a history 1, 2, … read Warning 1, Warning 2, …",
     },
     {
