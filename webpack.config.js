@@ -79,13 +79,6 @@ export default (_env, { mode = "production" }) => [
         }),
       ],
     }),
-    devServer: {
-      server: "https",
-      port: 3000,
-      hot: false,
-      devMiddleware: { writeToDisk: true },
-      proxy: [{ context: ["/api"], target: "https://localhost:3001", secure: false }],
-    },
   },
   configure("workbench", mode, {
     entry: { workbench: "./src/workbench/index.ts" },

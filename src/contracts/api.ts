@@ -5,7 +5,7 @@ import { exchange, marketRow, provenance, scope, securityRow, tradingDate } from
 /** Address under which every route lives. */
 export const API = "/api/v1";
 
-export const text = z.object({ zh: z.string(), en: z.string() });
+const text = z.object({ zh: z.string(), en: z.string() });
 
 /** Body of every 4xx and 5xx answer. */
 export const problem = z.object({ error: z.object({ code: z.string(), message: text }) });

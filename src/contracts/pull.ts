@@ -6,7 +6,7 @@ import type { MarketSeries, SecurityDay } from "./api.ts";
 const dayOrLatest = z.union([z.literal("latest"), tradingDate]);
 
 /** Daily totals of one exchange, of all of them summed, or (`EACH`) of each of them, one row an exchange and day. */
-export const totalsSpec = z.object({
+const totalsSpec = z.object({
   dataset: z.literal("totals"),
   scope: z.enum([...scope.options, "EACH"]),
   from: tradingDate,
@@ -14,7 +14,7 @@ export const totalsSpec = z.object({
 });
 
 /** All securities of one exchange on one day. */
-export const detailsSpec = z.object({ dataset: z.literal("details"), exchange, date: dayOrLatest });
+const detailsSpec = z.object({ dataset: z.literal("details"), exchange, date: dayOrLatest });
 
 /** What a linked table holds: enough to pull it again. */
 export const pullSpec = z.discriminatedUnion("dataset", [totalsSpec, detailsSpec]);

@@ -29,8 +29,8 @@ export const provenance = z.object({
   revision: z.number().int().positive(),
 });
 
-export const marginFigures = figures<MarginFieldId>(MARGIN_FIELD_IDS);
-export const overviewFigures = figures<OverviewFieldId>(OVERVIEW_FIELD_IDS);
+const marginFigures = figures<MarginFieldId>(MARGIN_FIELD_IDS);
+const overviewFigures = figures<OverviewFieldId>(OVERVIEW_FIELD_IDS);
 
 /** The daily total of an exchange or of all of them, with the turnover and float value of the same day. */
 export const marketRow = z

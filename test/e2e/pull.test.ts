@@ -37,7 +37,7 @@ async function pullTotals(from: string, to?: string): Promise<void> {
 
 const notice = (text: RegExp) => workbench.pane().getByText(text).first().waitFor({ timeout: 120_000 });
 
-describe.sequential("a linked table of daily totals", () => {
+describe("a linked table of daily totals", () => {
   test("arrives with a progress bar, its caption, units and the figures of the exchanges", async () => {
     product.exchanges.behave("SZSE", { kind: "slow", delayMs: 150 });
     await pullTotals("2026-07-06");
@@ -102,7 +102,7 @@ describe.sequential("a linked table of daily totals", () => {
   });
 });
 
-describe.sequential("pulling", () => {
+describe("pulling", () => {
   const sheetNames = () =>
     workbench.addin().evaluate(() =>
       Excel.run(async (context) => {

@@ -1,5 +1,5 @@
 /** One row of a table: amounts in whole 元, ratios in whole percent. */
-export type WholeRow = readonly bigint[];
+type WholeRow = readonly bigint[];
 
 /** The account in whole numbers, so that nothing is rounded on the way. */
 export interface WholeAccount {

@@ -16,7 +16,7 @@ function changes(total: readonly Row[], periods: number): (number | null)[] {
 }
 
 /** (last change − mean of the 250 before it) over their sample deviation, of at least 20. */
-export function slowPace(total: readonly Row[]): number | null {
+function slowPace(total: readonly Row[]): number | null {
   const all = changes(total, 1);
   const last = all.at(-1) ?? null;
   const usual = all

@@ -25,7 +25,7 @@ export async function onGrid(given?: UniverGrid) {
   };
 }
 
-export function areaAt(address: string, sheet: string): Area {
+function areaAt(address: string, sheet: string): Area {
   const [from = "", to = from] = address.split(":");
   const start = cellAt(from);
   const end = cellAt(to);
