@@ -84,6 +84,14 @@ export function readCell(cell: unknown): CellContent {
   return new IncomingError("#VALUE!");
 }
 
+/** True for an empty cell and for empty text: alone they leave an argument out, while `-` or NaN is a missing figure. */
+export function isBlank(cell: unknown): boolean {
+  if (cell === null || cell === undefined) return true;
+  if (typeof cell === "string") return cell.trim() === "";
+  if (typeof cell !== "object") return false;
+  return "basicValue" in cell ? isBlank(cell.basicValue) : "type" in cell && cell.type === "Empty";
+}
+
 function readText(text: string): CellContent {
   const trimmed = text.trim();
   if (MISSING_TEXTS.has(trimmed.toLowerCase())) return null;

@@ -1,10 +1,10 @@
 import type { Block } from "../core/columns/block.ts";
 import { isFault, type Fault } from "../core/columns/fault.ts";
 import { dateOfDayNumber } from "../core/market/trading-date.ts";
-import { wrongShape } from "../core/metrics/argument-errors.ts";
+import { missingArgument, wrongShape } from "../core/metrics/argument-errors.ts";
 import type { Input, TableInput } from "../core/metrics/metric.ts";
 import type { OptionParameter, Parameter, TableParameter } from "../core/metrics/parameter.ts";
-import { readCell, type CellContent } from "./cell.ts";
+import { isBlank, readCell, type CellContent } from "./cell.ts";
 import { readChoice, readDay, readNumber, readTruth } from "./read-value.ts";
 
 type Rows = readonly (readonly unknown[])[];
@@ -27,8 +27,9 @@ function isInvocation(argument: unknown): boolean {
 function readArgument(parameter: Parameter, argument: unknown): Input {
   const rows = toRows(argument);
   if (isOmitted(rows)) return undefined;
+  if (parameter.kind === "element") return readBlock(rows, readerOf(parameter));
+  if (isMissing(rows)) return missingArgument(parameter);
   switch (parameter.kind) {
-    case "element":
     case "series":
     case "list":
       return readBlock(rows, readerOf(parameter));
@@ -46,8 +47,16 @@ function toRows(argument: unknown): Rows {
 }
 
 function isOmitted(rows: Rows): boolean {
-  const width = rows[0]?.length ?? 0;
-  return width === 0 || (rows.length === 1 && width === 1 && readCell(rows[0]![0]) === null);
+  return (rows[0]?.length ?? 0) === 0 || (isOneCell(rows) && isBlank(rows[0]![0]));
+}
+
+/** `-` or NaN stands where a figure should: it is not left out, and no default takes its place. */
+function isMissing(rows: Rows): boolean {
+  return isOneCell(rows) && readCell(rows[0]![0]) === null;
+}
+
+function isOneCell(rows: Rows): boolean {
+  return rows.length === 1 && rows[0]!.length === 1;
 }
 
 function readerOf(parameter: Exclude<Parameter, { kind: "table" }>): Reader {
@@ -94,7 +103,7 @@ function readTable(rows: Rows, parameter: TableParameter): TableInput {
 }
 
 function readOption(rows: Rows, parameter: OptionParameter): Input {
-  const isOne = rows.length === 1 && rows[0]!.length === 1;
+  const isOne = isOneCell(rows);
   const content = readCell(rows[0]![0]);
   const takesMany = parameter.type === "numbers" || parameter.type === "choiceOrNumbers";
   if (!isOne && !takesMany) return wrongShape(parameter, ONE_VALUE, { rows: rows.length, columns: rows[0]!.length });

@@ -9,7 +9,8 @@ import { call, codes, functionsFor, isErrorCell, message, single } from "../supp
 
 const RUNS = Math.ceil(Number(process.env["RZRQ_FUZZ"] ?? 3000) / METRICS.length);
 const CODES = new Set(["#VALUE!", "#N/A", "#NUM!", "#DIV/0!", "#NULL!"]);
-const OMITTED = [null, undefined, "", [[null]], [[""]], [["-"]], "--", "NaN", NaN];
+const MISSING = [[["-"]], "-", "--", "NaN", NaN];
+const OMITTED = [null, undefined, "", [[null]], [[""]], ...MISSING];
 
 const named = METRICS.map((metric) => [metric.id, metric] as const);
 const holding = (metric: Metric): Example =>
@@ -40,6 +41,18 @@ describe.each(named)("%s", (id, metric) => {
     (name, index) => {
       for (const omitted of OMITTED) {
         const rows = call(id, ...holding(metric).args.with(index, omitted as never));
+        expect(new Set(codes(rows).flat())).toEqual(new Set(["#N/A"]));
+        expect(message(rows)).toContain(name);
+      }
+    },
+  );
+
+  const optional = metric.parameters.flatMap((parameter, index) => (parameter.optional ? [{ parameter, index }] : []));
+  test.each(optional.map(({ parameter, index }) => [parameter.name, index] as const))(
+    "a missing %s is not one left out: there is no answer, and the error names it",
+    (name, index) => {
+      for (const missing of MISSING) {
+        const rows = call(id, ...padded(metric, holding(metric).args).with(index, missing));
         expect(new Set(codes(rows).flat())).toEqual(new Set(["#N/A"]));
         expect(message(rows)).toContain(name);
       }

@@ -69,9 +69,23 @@ describe("numbers", () => {
     { type: "Empty", basicValue: "" },
   ])("%o is missing", (cell) => {
     expect(cells([[cell], [1]])).toEqual([NaN, 1]);
-    expect(read(element, cell)).toBeUndefined();
-    expect(read(element, [[cell]])).toBeUndefined();
   });
+
+  test.each([null, undefined, "", "  ", { type: "Empty" }, { type: "Empty", basicValue: "" }])(
+    "%o alone leaves the argument out",
+    (cell) => {
+      expect(read(element, cell)).toBeUndefined();
+      expect(read(element, [[cell]])).toBeUndefined();
+    },
+  );
+
+  test.each(["-", "--", "NaN", NaN, { type: "String", basicValue: "-" }])(
+    "%o alone is a missing figure, not an argument left out",
+    (cell) => {
+      expect(cells(cell)).toEqual([NaN]);
+      expect(cells([[cell]])).toEqual([NaN]);
+    },
+  );
 
   test("a range keeps its shape, and a ragged row is filled with missing cells", () => {
     expect(read(element, [[1, 2], [3]])).toEqual({
