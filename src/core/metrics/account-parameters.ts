@@ -52,7 +52,7 @@ export const annualRate = {
   name: "annual_rate",
   label: { zh: "年利率", en: "Annual rate" },
   unit: "ratio",
-  domain: "nonNegative",
+  domain: "fraction",
 } as const satisfies ElementParameter;
 
 export const heldDays = {

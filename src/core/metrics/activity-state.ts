@@ -9,7 +9,7 @@ const shares = {
   label: { zh: "融资买入占成交额比", en: "Financing shares of turnover" },
   hint: { zh: "即 FINANCING_SHARE 的结果", en: "as FINANCING_SHARE answers them" },
   unit: "ratio",
-  domain: "nonNegative",
+  domain: "fraction",
 } as const satisfies SeriesParameter;
 
 /** Hot or cold: all of the last days beyond a line. */
@@ -32,7 +32,7 @@ export const activityState = defineSeriesMetric({
       optional: true,
       default: 0.12,
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
     {
       kind: "option",
@@ -43,7 +43,7 @@ export const activityState = defineSeriesMetric({
       optional: true,
       default: 0.07,
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
     {
       kind: "option",
@@ -73,6 +73,11 @@ export const activityState = defineSeriesMetric({
     },
     { args: [[[0.12, 0.125, 0.119, 0.121, 0.12]]], result: 0 },
     { args: [[[0.2], [0.07], [0.06], [0.065]], null, null, 3], result: -1 },
+    {
+      args: [[[12.1, 12.5, 13, 12.1, 12]]],
+      result: "#VALUE!",
+      note: { zh: "12.1% 应写作 0.121", en: "12.1% is 0.121" },
+    },
     {
       args: [[[0.12], [0.13], [null], [0.13], [0.13]]],
       result: "#N/A",

@@ -41,7 +41,7 @@ function inRow(fault: Fault, row: number): Fault {
 
 function wrongWidth(parameter: TableParameter, width: number): MetricError {
   const [zh, en] = (["zh", "en"] as const).map((language) =>
-    parameter.columns.map((column) => column.label[language]).join(", "),
+    parameter.columns.map((column) => column.label[language]).join(language === "zh" ? "、" : ", "),
   );
   return argumentError("badInput", parameter, {
     zh: `应有这些列：${zh}；给出的是 ${width} 列`,

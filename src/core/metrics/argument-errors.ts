@@ -64,7 +64,10 @@ export function wrongShape(parameter: AnyParameter, wanted: Text, shape: Shape):
 /** Ranges that must agree do not: the text names each with its shape. */
 export function misfit(blocks: readonly (readonly [Parameter, Shape])[], rule: Text): MetricError {
   const [zh, en] = (["zh", "en"] as const).map((language) =>
-    blocks.map(([parameter, shape]) => `${parameterText(parameter)[language]} ${shapeText(shape)}`),
+    blocks.map(([parameter, shape]) => {
+      const space = language === "en" ? " " : "";
+      return `${parameterText(parameter)[language]}${space}${shapeText(shape)}`;
+    }),
   ) as [string[], string[]];
   return new MetricError("badInput", {
     zh: `区域大小不一致：${zh.join("，")}；${rule.zh}`,

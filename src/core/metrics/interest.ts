@@ -35,6 +35,7 @@ export const interest = defineElementMetric({
     },
     { args: [[[1000000], [500000], [null]], 0.06, 180], result: [[30000], [15000], ["#N/A"]] },
     { args: [1000000, "6%", 30], result: 5000 },
+    { args: [1000000, 6, 30], result: "#VALUE!", note: { zh: "6% 应写作 0.06", en: "6% is 0.06" } },
     { args: [1000000, 0.06, 1.5], result: "#VALUE!", note: { zh: "天数应为整数", en: "Days are whole" } },
   ],
   source: {

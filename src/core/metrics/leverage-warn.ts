@@ -94,6 +94,7 @@ export const leverageWarn = defineElementMetric({
         en: "20 past values: 16 reaches 80%, 19 reaches 95%",
       },
     },
+    { args: [2.557], result: "#VALUE!", note: { zh: "2.557% 应写作 0.02557", en: "2.557% is 0.02557" } },
     { args: [0.02, null, [[0.01, 0.02, 0.03]]], result: "#N/A", note: { zh: "历史不足", en: "Too little history" } },
   ],
   source: {
@@ -121,7 +122,7 @@ export const leverageWarn = defineElementMetric({
 function fixedLines(given: keyof typeof SCOPES | Float64Array) {
   if (typeof given === "string") {
     const { lines, captions } = SCOPES[given];
-    return { captions, compute: (ratio: number) => linesReached(lines, ratio) };
+    return { captions, compute: (ratio: number) => (ratio > 1 ? inPercent(ratio) : linesReached(lines, ratio)) };
   }
   if (!isAscending(given)) return notAscending(given);
   return { captions: captionsOf(given), compute: (ratio: number) => linesReached(given, ratio) };
@@ -161,6 +162,14 @@ function isAscending(lines: Float64Array): boolean {
 function captionsOf(lines: Float64Array): Text[] {
   const warnings = Array.from(lines, (_, index) => ({ zh: `预警${index + 1}`, en: `Warning ${index + 1}` }));
   return [NORMAL, ...warnings];
+}
+
+/** No balance exceeds the market value that it was spent on: 2.557 is a slip for 2.557%. */
+function inPercent(ratio: number): MetricError {
+  return badInput(
+    `融资余额占流通市值比（margin_ratio）应为 0 到 1 之间的比率，给出的是 ${ratio}；2.5% 写作 0.025 或 2.5%`,
+    `margin_ratio (融资余额占流通市值比) must be a ratio from 0 to 1, got ${ratio}; write 2.5% as 0.025 or 2.5%`,
+  );
 }
 
 function notAscending(lines: Float64Array): MetricError {

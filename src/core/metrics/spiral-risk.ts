@@ -27,7 +27,7 @@ export const spiralRisk = defineSeriesMetric({
       label: { zh: "维持担保比例", en: "Maintenance ratio" },
       hint: { zh: "如 2.493 即 249.3%", en: "2.493 is 249.3%" },
       unit: "ratio",
-      domain: "denominator",
+      domain: "multiple",
     },
     {
       kind: "option",
@@ -38,7 +38,7 @@ export const spiralRisk = defineSeriesMetric({
       optional: true,
       default: 1.4,
       unit: "ratio",
-      domain: "positive",
+      domain: "multiple",
     },
     windowOf(5),
   ],
@@ -64,6 +64,11 @@ export const spiralRisk = defineSeriesMetric({
       note: { zh: "余额降得更少", en: "The balance fell by less" },
     },
     { args: [[[10, 11]], [[100, 105]], 2.493, null, 1], result: 0 },
+    {
+      args: [[[10, 9]], [[100, 85]], 249.3, null, 1],
+      result: "#VALUE!",
+      note: { zh: "249.3% 应写作 2.493", en: "249.3% is 2.493" },
+    },
     {
       args: [[[10, 9]], [[100, null]], 1.4, null, 1],
       result: "#N/A",

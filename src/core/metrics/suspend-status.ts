@@ -27,7 +27,7 @@ export const suspendStatus = defineSeriesMetric({
         en: "a missing row has no state and leaves the state as it stands",
       },
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
     {
       kind: "option",

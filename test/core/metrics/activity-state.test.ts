@@ -24,6 +24,10 @@ describe("ACTIVITY_STATE", () => {
     expect(answer("ACTIVITY_STATE", [null, 0.1, 0.1, 0.1, 0.1, 0.1])).toBe(0);
   });
 
+  test("shares in percent are refused: 10.4 is more than all of the turnover", () => {
+    expect(message(call("ACTIVITY_STATE", [[10.4, 10.4, 10.4, 10.4, 10.4]]))).toContain("from 0 to 1, got 10.4");
+  });
+
   test("fewer rows than days have no answer", () => {
     expect(message(call("ACTIVITY_STATE", [[0.1], [0.1]]))).toContain("has 2 rows, at least 5 are needed");
   });
@@ -53,7 +57,10 @@ describe("ACTIVITY_STATE", () => {
         days,
         (series, hot, cold, n) => {
           fc.pre(series.some((row) => row !== null));
-          expect(answer("ACTIVITY_STATE", series, hot, cold, n)).toBe(slow.activityState(series, hot, cold, n));
+          const shares = series.map((row) => (row === null ? null : row / 100));
+          expect(answer("ACTIVITY_STATE", shares, hot / 100, cold / 100, n)).toBe(
+            slow.activityState(series, hot, cold, n),
+          );
         },
       ),
       { numRuns: 500 },

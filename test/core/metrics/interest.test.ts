@@ -17,6 +17,10 @@ describe("INTEREST", () => {
     expect(codes(call("INTEREST", 1_000_000, [[0.06], [null]], 30))).toEqual([[5000], ["#N/A"]]);
   });
 
+  test("a 6 typed for 6% is refused", () => {
+    expect(message(call("INTEREST", 1000, 6, 30))).toContain("from 0 to 1, got 6");
+  });
+
   test("days are whole, and a basis of 0 is missing", () => {
     expect(message(call("INTEREST", 1000, 0.06, 1.5))).toContain("days (自然日天数) must be a whole number of days");
     expect(single(call("INTEREST", 1000, 0.06, 30, 0))).toBe("#N/A");

@@ -23,6 +23,11 @@ describe("LEVERAGE_WARN on fixed lines", () => {
     expect(call("LEVERAGE_WARN", column([0.02, 0.21]), lines)).toEqual([[0], [1]]);
   });
 
+  test("a ratio in percent is refused on the market's and a security's lines", () => {
+    expect(message(call("LEVERAGE_WARN", 2.557))).toContain("from 0 to 1, got 2.557");
+    expect([level(4.49, "SECURITY"), level(1, "SECURITY")]).toEqual(["#VALUE!", 2]);
+  });
+
   test("own lines are counted", () => {
     expect(call("LEVERAGE_WARN", column([0.5, 1, 2, 3.5]), [[1, 2, 3]])).toEqual([[0], [1], [2], [3]]);
     expect([level(0.03, 0.02), level(0.03, "2%")]).toEqual([1, 1]);

@@ -39,6 +39,11 @@ describe("SPIRAL_RISK", () => {
     );
   });
 
+  test("a maintenance ratio or a line in percent is refused", () => {
+    expect(answer("SPIRAL_RISK", [10, 9], [100, 85], 249.3, null, 1)).toBe("#VALUE!");
+    expect(answer("SPIRAL_RISK", [10, 9], [100, 85], 2.493, 140, 1)).toBe("#VALUE!");
+  });
+
   test("is what the definition says", () => {
     const pairs = fc.array(fc.tuple(figure, figure), { minLength: 1, maxLength: 6 });
     const percent = fc.integer({ min: 100, max: 200 });

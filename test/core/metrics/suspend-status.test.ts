@@ -71,6 +71,10 @@ describe("SUSPEND_STATUS", () => {
     expect(single(call("SUSPEND_STATUS", 0.3, 0.25, 20))).toBe("#VALUE!");
   });
 
+  test("a ratio in percent is refused in its row, and the rest stands", () => {
+    expect(states(column([0.3, 4.49, 0.22]))).toEqual([1, "#VALUE!", 1]);
+  });
+
   test("a 25 typed for 25%, and a line of 0, are refused", () => {
     expect(message(call("SUSPEND_STATUS", 0.3, 25))).toContain("from 0 to 1, got 25");
     expect(single(call("SUSPEND_STATUS", 0.3, 0))).toBe("#VALUE!");
