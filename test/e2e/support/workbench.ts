@@ -41,7 +41,7 @@ export class Workbench {
 
   static async open(browser: Browser, url: string, options: PageOptions = {}): Promise<Workbench> {
     const { language = "zh", scheme = "light", width = 1440, height = 900 } = options;
-    const page = await browser.newPage({
+    const context = await browser.newContext({
       ignoreHTTPSErrors: true,
       acceptDownloads: true,
       colorScheme: scheme,
@@ -49,10 +49,15 @@ export class Workbench {
       timezoneId: "Asia/Shanghai",
       viewport: { width, height },
     });
+    const page = await context.newPage();
     const workbench = new Workbench(page);
     await page.goto(url);
     await workbench.ready();
     return workbench;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
   }
 
   /** Waits until the add-in runs and its functions are there. */
