@@ -56,22 +56,29 @@ export class Events extends Disposable {
     if ((params as { unitId?: string } | undefined)?.unitId !== this.engine.unitId) return;
     switch (id) {
       case SetRangeValuesMutation.id:
-        return this.followValues(params as ISetRangeValuesMutationParams, options);
+        this.followValues(params as ISetRangeValuesMutationParams, options);
+        break;
       case MoveRangeMutation.id:
-        return this.followMove(params as IMoveRangeMutationParams);
+        this.followMove(params as IMoveRangeMutationParams);
+        break;
       case InsertRowMutation.id:
       case RemoveRowMutation.id:
       case InsertColMutation.id:
       case RemoveColMutation.id:
-        return this.followShift(params as { subUnitId: string; range: IRange });
+        this.followShift(params as { subUnitId: string; range: IRange });
+        break;
       case SetSelectionsOperation.id:
-        return this.followSelection(params as ISetSelectionsOperationParams);
+        this.followSelection(params as ISetSelectionsOperationParams);
+        break;
       case SetWorksheetActiveOperation.id:
-        return this.send({ type: "sheetActivated", sheet: (params as { subUnitId: string }).subUnitId });
+        this.send({ type: "sheetActivated", sheet: (params as { subUnitId: string }).subUnitId });
+        break;
       case InsertSheetMutation.id:
-        return this.send({ type: "sheetAdded", sheet: (params as IInsertSheetMutationParams).sheet.id });
+        this.send({ type: "sheetAdded", sheet: (params as IInsertSheetMutationParams).sheet.id });
+        break;
       case RemoveSheetMutation.id:
-        return this.send({ type: "sheetDeleted", sheet: (params as { subUnitId: string }).subUnitId });
+        this.send({ type: "sheetDeleted", sheet: (params as { subUnitId: string }).subUnitId });
+        break;
     }
   }
 

@@ -13,6 +13,8 @@ const DEFAULT_FONT_SIZE = 11;
 /** Width of a Latin letter as a part of the font size in pixels; Chinese characters are about square. */
 const NARROW = 0.56;
 const WIDE = 1;
+/** Where the blocks of Chinese characters and their punctuation begin. */
+const FIRST_WIDE = 0x2e80;
 const PIXELS_PER_POINT = 4 / 3;
 
 /** How cells look: number formats, fonts, fills, widths. */
@@ -129,6 +131,7 @@ export function ownStyle(sheet: Worksheet, row: number, column: number): IStyleD
 }
 
 function textWidth(text: string, fontSize = DEFAULT_FONT_SIZE): number {
-  const units = [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) >= 0x2e80 ? WIDE : NARROW), 0);
+  const letters = Array.from(text, (letter) => ((letter.codePointAt(0) ?? 0) >= FIRST_WIDE ? WIDE : NARROW));
+  const units = letters.reduce<number>((sum, width) => sum + width, 0);
   return units * fontSize * PIXELS_PER_POINT;
 }

@@ -1,5 +1,5 @@
 /** The engine uses an iterator helper that Node 20 and older browsers lack: `Iterator.prototype.some`. */
-const prototype: object = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
+const prototype = Reflect.getPrototypeOf(Reflect.getPrototypeOf([][Symbol.iterator]()) ?? {}) ?? {};
 
 if (!("some" in prototype)) {
   Object.defineProperty(prototype, "some", {

@@ -1,10 +1,10 @@
 import "./iterator-helpers.ts";
-import { Univer, UniverInstanceType, type IUniverConfig, type Plugin, type PluginCtor } from "@univerjs/core";
+import { Univer, UniverInstanceType, type IUniverConfig, type PluginCtor } from "@univerjs/core";
 import { EnginePlugin } from "./engine-plugin.ts";
 import { createGrid, type UniverGrid } from "./create-grid.ts";
 import { EMPTY_WORKBOOK, workbookDataOf } from "./workbook-data.ts";
 
-type PluginEntry = PluginCtor<Plugin> | [PluginCtor<Plugin>, ConstructorParameters<PluginCtor<Plugin>>[0]];
+type PluginEntry = PluginCtor | [PluginCtor, ConstructorParameters<PluginCtor>[0]];
 
 /** Starts the engine with these plugins and opens an empty workbook in it. */
 export function openEngine(

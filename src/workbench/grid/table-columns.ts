@@ -18,14 +18,24 @@ import {
   SetSheetTableMutation,
   TableColumnDataTypeEnum,
   TableManager,
-  type ITableSetConfig,
 } from "@univerjs/sheets-table";
 import type { TableColumnInfo } from "../host/grid.ts";
-import { valueOf } from "./cell-value.ts";
+import { isCellError, valueOf } from "./cell-value.ts";
 import type { Engine } from "./engine.ts";
 import { engineColumnName, withColumnRenamed } from "./structured-references.ts";
 
 type Table = NonNullable<ReturnType<TableManager["getTableById"]>>;
+
+/** The part of the engine's own type that matters here; it does not export its enumerations. */
+interface TableChange {
+  readonly updateRange?: { readonly newRange: IRange };
+  readonly rowColOperation?: {
+    readonly operationType: "insert" | "delete";
+    readonly rowColType: "row" | "column";
+    readonly index: number;
+    readonly count: number;
+  };
+}
 
 interface Known {
   range: IRange;
@@ -74,29 +84,27 @@ export class TableColumns extends Disposable {
   private follow({ id, params }: Readonly<ICommandInfo>): void {
     switch (id) {
       case AddSheetTableMutation.id:
-        return this.refresh((params as { tableId: string }).tableId);
+        this.refresh((params as { tableId: string }).tableId);
+        break;
       case SetSheetTableMutation.id:
-        return this.followTable(params as { tableId: string; config: ITableSetConfig });
+        this.followTable(params as { tableId: string; config: TableChange });
+        break;
       case RemoveRowMutation.id:
-        return this.followRemovedRows(params as { subUnitId: string; range: IRange });
+        this.followRemovedRows(params as { subUnitId: string; range: IRange });
+        break;
       case InsertColMutation.id:
       case RemoveColMutation.id:
-        return this.tablesOn((params as { subUnitId: string }).subUnitId).forEach((table) =>
-          this.refresh(table.getId()),
-        );
+        this.tablesOn((params as { subUnitId: string }).subUnitId).forEach((table) => this.refresh(table.getId()));
+        break;
       case SetRangeValuesMutation.id:
-        return this.followHeadings(params as ISetRangeValuesMutationParams);
+        this.followHeadings(params as ISetRangeValuesMutationParams);
+        break;
     }
   }
 
-  private followTable({ tableId, config }: { tableId: string; config: ITableSetConfig }): void {
+  private followTable({ tableId, config }: { tableId: string; config: TableChange }): void {
     const known = this.known.get(tableId);
-    if (known && config.rowColOperation?.rowColType === "column") {
-      const { operationType, index, count } = config.rowColOperation;
-      const at = index - known.range.startColumn;
-      const fresh = operationType === "insert" ? Array.from({ length: count }, () => this.freshColumn(known)) : [];
-      known.columns.splice(at, operationType === "insert" ? 0 : count, ...fresh);
-    }
+    if (known && config.rowColOperation) this.followColumns(known, config.rowColOperation);
     if (known && config.updateRange) {
       const { startColumn, endColumn } = config.updateRange.newRange;
       known.columns = Array.from({ length: endColumn - startColumn + 1 }, (_, index) => {
@@ -109,6 +117,16 @@ export class TableColumns extends Disposable {
       this.manager.updateTableRange(this.engine.unitId, tableId, { newRange: shortened });
     }
     this.refresh(tableId);
+  }
+
+  private followColumns(
+    known: Known,
+    { operationType, rowColType, index, count }: NonNullable<TableChange["rowColOperation"]>,
+  ): void {
+    if (rowColType !== "column") return;
+    const inserts = operationType === "insert";
+    const fresh = inserts ? Array.from({ length: count }, () => this.freshColumn(known)) : [];
+    known.columns.splice(index - known.range.startColumn, inserts ? 0 : count, ...fresh);
   }
 
   /** The engine takes all rows that are removed off a table, those below its end too: what it gets wrong is put right. */
@@ -170,13 +188,10 @@ export class TableColumns extends Disposable {
 
   private tellEngine(table: Table, { columns }: Known): void {
     const told = table.getTableInfo().columns;
-    if (
-      columns.every(
-        (column, index) =>
-          told[index]?.displayName === engineColumnName(column.name) && told[index]?.id === idIn(column),
-      )
-    )
-      return;
+    const isTold = columns.every((column, index) => {
+      return told[index]?.displayName === engineColumnName(column.name) && told[index].id === idIn(column);
+    });
+    if (isTold) return;
     table.setColumns(
       columns.map((column) => ({
         id: idIn(column),
@@ -205,7 +220,8 @@ export class TableColumns extends Disposable {
   private heading(table: Table, index: number): string | undefined {
     const { startRow, startColumn } = table.getRange();
     const value = valueOf(this.engine.sheet(table.getSubunitId()).getCellRaw(startRow, startColumn + index));
-    return value === null || value === "" ? undefined : String(value);
+    if (value === null || value === "") return undefined;
+    return isCellError(value) ? value.error : String(value);
   }
 
   private tablesOn(sheet: string): Table[] {

@@ -1,4 +1,4 @@
-import { generateRandomId } from "@univerjs/core";
+import { generateRandomId, ObjectMatrix, type ICellData } from "@univerjs/core";
 import { SetRangeValuesMutation } from "@univerjs/sheets";
 import {
   AddSheetTableMutation,
@@ -148,8 +148,9 @@ export class Tables {
     });
     const changed = headings.flatMap((heading, index) => (heading === before[index] ? [] : [{ heading, index }]));
     if (changed.length === 0) return;
-    const cells = changed.map(({ heading, index }) => [area.column + index, cellDataOf(`'${heading}`)]);
-    this.engine.runOn(area.sheet, SetRangeValuesMutation.id, { cellValue: { [area.row]: Object.fromEntries(cells) } });
+    const cells = new ObjectMatrix<ICellData>();
+    for (const { heading, index } of changed) cells.setValue(area.row, area.column + index, cellDataOf(`'${heading}`));
+    this.engine.runOn(area.sheet, SetRangeValuesMutation.id, { cellValue: cells.getMatrix() });
   }
 
   private requireFree(area: Area, except?: string): void {

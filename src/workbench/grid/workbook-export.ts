@@ -28,20 +28,21 @@ export function exportWorkbook(parts: Parts): WorkbookModel {
 
 function exportSheet(sheet: Worksheet, parts: Parts): SheetModel {
   const config = sheet.getConfig();
-  const columns = Object.entries(sheet.getColumnManager().getColumnData());
-  const rows = Object.entries(sheet.getRowManager().getRowData());
+  const columns = sheet.getColumnManager().getColumnData();
+  const rows = sheet.getRowManager().getRowData();
   const { xSplit, ySplit } = sheet.getFreeze();
   return {
     name: sheet.getName(),
     hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
     cells: exportCells(sheet, parts),
-    columnWidths: columns.flatMap(([column, data]) => {
-      const pixels = data?.w ?? config.defaultColumnWidth;
-      return pixels === config.defaultColumnWidth ? [] : [{ column: Number(column), pixels }];
+    columnWidths: indexesIn(columns).flatMap((column) => {
+      const pixels = columns[column]?.w ?? config.defaultColumnWidth;
+      return pixels === config.defaultColumnWidth ? [] : [{ column, pixels }];
     }),
-    rowHeights: rows.flatMap(([row, data]) => {
-      const isSet = data?.h !== undefined && data.ia !== BooleanNumber.TRUE && data.h !== config.defaultRowHeight;
-      return isSet && data.h !== undefined ? [{ row: Number(row), pixels: data.h }] : [];
+    rowHeights: indexesIn(rows).flatMap((row) => {
+      const { h: pixels, ia: isAutomatic } = rows[row] ?? {};
+      const isSet = pixels !== undefined && isAutomatic !== BooleanNumber.TRUE && pixels !== config.defaultRowHeight;
+      return isSet ? [{ row, pixels }] : [];
     }),
     frozenRows: ySplit,
     frozenColumns: xSplit,
@@ -98,4 +99,8 @@ function exportCell(sheet: Worksheet, row: number, column: number, { cells }: Pa
 
 function withoutSheet({ row, column, rows, columns }: Area): SheetArea {
   return { row, column, rows, columns };
+}
+
+function indexesIn(data: object): number[] {
+  return Object.keys(data).map(Number);
 }

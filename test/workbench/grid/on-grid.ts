@@ -34,6 +34,7 @@ function areaAt(address: string, sheet: string): Area {
 
 function cellAt(address: string): { row: number; column: number } {
   const [, letters = "", digits = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const column =
+    Array.from(letters, (letter) => letter.charCodeAt(0) - 64).reduce((sum, digit) => sum * 26 + digit, 0) - 1;
   return { row: Number(digits) - 1, column };
 }

@@ -1,4 +1,10 @@
-import { Disposable, ICommandService, requestImmediateMacroTask, type IDisposable } from "@univerjs/core";
+import {
+  BooleanNumber,
+  Disposable,
+  ICommandService,
+  requestImmediateMacroTask,
+  type IDisposable,
+} from "@univerjs/core";
 import {
   FunctionType,
   IFunctionService,
@@ -138,8 +144,8 @@ function infoOf({ fullName, description, parameters }: FunctionDescription): IFu
       name: parameter.name,
       detail: parameter.description,
       example: "",
-      require: parameter.optional ? 0 : 1,
-      repeat: 0,
+      require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+      repeat: BooleanNumber.FALSE,
     })),
   };
 }

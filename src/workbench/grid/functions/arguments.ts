@@ -1,9 +1,4 @@
-import {
-  ErrorType,
-  type ArrayValueObject,
-  type BaseReferenceObject,
-  type BaseValueObject,
-} from "@univerjs/engine-formula";
+import { ErrorType, type BaseReferenceObject, type BaseValueObject } from "@univerjs/engine-formula";
 import type { Nullable } from "@univerjs/core";
 import type { CellValue } from "../../host/grid.ts";
 import { errorCodeOf } from "../cell-value.ts";
@@ -28,11 +23,11 @@ export function readArguments(given: readonly Argument[]): ArgumentBlock[] | und
 function readArgument(argument: Argument): ArgumentBlock {
   if (argument.isReferenceObject()) return readArray((argument as BaseReferenceObject).toArrayValueObject());
   const value = argument as BaseValueObject;
-  if (value.isArray()) return readArray(value as ArrayValueObject);
+  if (value.isArray()) return readArray(value);
   return value.isNull() ? null : [[readValue(value)]];
 }
 
-function readArray(array: ArrayValueObject): CellValue[][] {
+function readArray(array: BaseValueObject): CellValue[][] {
   return array.getArrayValue().map((line) => line.map(readValue));
 }
 
