@@ -74,7 +74,7 @@ export default tseslint.config(
   },
   { files: ["src/taskpane/**/*.{ts,tsx}", "src/workbench/**/*.tsx"], ...reactHooks.configs.flat["recommended-latest"] },
   {
-    files: ["src/server/main.ts", "src/server/cli.ts", "src/server/cli/**", "tools/**", "test/support/**"],
+    files: ["src/server/main.ts", "src/server/cli.ts", "src/server/cli/**", "tools/**", "bench/**", "test/support/**"],
     rules: { "no-console": "off" },
   },
   { files: ["test/**"], rules: { "@typescript-eslint/unbound-method": "off" } },

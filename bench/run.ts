@@ -1,0 +1,84 @@
+/**
+ * Measures the kernels beside their peers, and checks that all of them answer the same.
+ * Usage: npm run bench [-- --rows 1e6] [--python /usr/bin/python3]; without --rows, 1 million and 15 million.
+ */
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import type { Pandas } from "./pandas.ts";
+import { change } from "./change.ts";
+import { agree, checksum, TOLERANCE, type Checksum } from "./checksum.ts";
+import { divergence } from "./divergence.ts";
+import { herfindahl } from "./herfindahl.ts";
+import type { Answers, Measure } from "./measure.ts";
+import { findPandas, handOver } from "./pandas.ts";
+import { firstSecurities, generatePanel, type Panel } from "./panel.ts";
+import { percentile } from "./percentile.ts";
+import { division, ratio } from "./ratio.ts";
+import { recordStreak } from "./record-streak.ts";
+import { formatTable, type Finding } from "./report.ts";
+import { toRows, toTable } from "./rows.ts";
+import { heapGrowth, time, type Timing } from "./timing.ts";
+
+const MEASURES = [ratio, division, change, recordStreak, divergence, herfindahl, percentile];
+/** Few enough rows that even 16 bytes for each would not start a collection. */
+const SECURITIES_FOR_HEAP = 10;
+
+const { values: options } = parseArgs({
+  options: { rows: { type: "string", multiple: true }, python: { type: "string", default: "/usr/bin/python3" } },
+});
+const sizes = (options.rows ?? ["1e6", "15e6"]).map(Number);
+if (!sizes.every((size) => size >= 1))
+  throw new RangeError(`--rows takes a number such as 1e6, not ${String(options.rows)}`);
+
+const pandas = findPandas(options.python);
+console.log(`${cpus()[0]!.model}, one core; Node ${process.version}; ${pandas?.version ?? "pandas: not installed"}`);
+for (const size of sizes) measureAll(generatePanel(size), pandas);
+
+function measureAll(panel: Panel, peer: Pandas | null): void {
+  const [securities, sessions, rows] = [panel.securities, panel.sessions, panel.rows].map((n) =>
+    n.toLocaleString("en"),
+  );
+  console.log(`\n${rows} rows (${securities} securities × ${sessions} days); ns a row, medians`);
+  const theirs = peer && handOver(peer, panel);
+  try {
+    const findings = MEASURES.map((measure): Finding => {
+      const result = theirs?.run(measure.id) ?? null;
+      const answers = measure.ours(panel);
+      if (result) compare(measure, "pandas", checksum(answers()), result.checksum);
+      return { ...measureHere(measure, panel), pandas: result };
+    });
+    console.log(formatTable(findings));
+  } finally {
+    theirs?.remove();
+  }
+}
+
+function measureHere(measure: Measure, panel: Panel): Omit<Finding, "pandas"> {
+  const few = firstSecurities(panel, SECURITIES_FOR_HEAP);
+  return {
+    ...{ name: measure.name, aim: measure.aim ?? null },
+    heapBytes: heapGrowth(measure.ours(few)) / few.rows,
+    ours: time(measure.ours(panel), panel.rows),
+    naive: measurePeer(measure, "naive", panel, toRows),
+    arquero: measurePeer(measure, "arquero", panel, toTable),
+  };
+}
+
+function measurePeer<Name extends "naive" | "arquero">(
+  measure: Measure,
+  name: Name,
+  panel: Panel,
+  prepare: (panel: Panel) => Parameters<Measure[Name]["run"]>[0],
+): Timing {
+  const { securities, run } = measure[name] as { securities: number; run: (given: unknown) => Answers };
+  const slice = firstSecurities(panel, securities);
+  const given = prepare(slice);
+  compare(measure, name, checksum(measure.ours(slice)()), checksum(run(given)));
+  return time(() => run(given), slice.rows);
+}
+
+function compare(measure: Measure, name: string, own: Checksum, other: Checksum): void {
+  if (agree(own, other)) return;
+  const found = JSON.stringify({ own, other });
+  throw new Error(`${measure.name}: ${name} answers differently, beyond ${TOLERANCE} of the magnitude: ${found}`);
+}
