@@ -1,4 +1,5 @@
-import type { MarginFigures, SecurityRow } from "../../contracts/rows.ts";
+import type { MarginFigures, OverviewFigures, SecurityRow } from "../../contracts/rows.ts";
+import { field, OVERVIEW_FIELD_IDS } from "../../core/fields/catalogue.ts";
 import { contradictory, duplicated, wrongField, type Origin } from "./source-problems.ts";
 
 /** In a total the three balances are published to the 元, and their sum is exact. */
@@ -16,6 +17,14 @@ export function checkTotals(figures: MarginFigures, origin: Origin): void {
   checkBalances(figures, TOTALS_TOLERANCE_CNY, null, origin);
   if (figures.financing_balance !== 0) return;
   throw wrongField(origin, "融资余额 (financing_balance)", 0, { zh: "大于 0 的数", en: "a figure above 0" });
+}
+
+/** Refuses a session without turnover or without any value: a 0 there stands for a figure that is not out yet. */
+export function checkOverview(figures: OverviewFigures, origin: Origin): void {
+  for (const id of OVERVIEW_FIELD_IDS) {
+    if (figures[id] !== 0) continue;
+    throw wrongField(origin, `${field(id).name.zh} (${id})`, 0, { zh: "大于 0 的数", en: "a figure above 0" });
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MarginFigures, SecurityRow } from "../../../src/contracts/rows.ts";
-import { checkDetails, checkTotals, isBlank } from "../../../src/server/collect/disclosure-checks.ts";
+import { checkDetails, checkOverview, checkTotals, isBlank } from "../../../src/server/collect/disclosure-checks.ts";
 
 const origin = { exchange: "SSE", address: "https://query.sse.com.cn/a.do" } as const;
 
@@ -45,6 +45,19 @@ describe("checkTotals", () => {
 
   test("refuses an exchange without any financing", () => {
     expect(totals({ financing_balance: 0, margin_balance: 14_206_903_655 })).toThrow("expected a figure above 0");
+  });
+});
+
+describe("checkOverview", () => {
+  test.each([
+    [{ turnover: 856_131_000_000, float_cap: 0 }, "流通市值 (float_cap)"],
+    [{ turnover: 0, float_cap: 50_161_351_000_000 }, "成交额 (turnover)"],
+  ])("refuses %j: a session has turnover and value", (figures, name) => {
+    expect(() => checkOverview(figures, origin)).toThrow(`gave 0 in the field ${name}`);
+  });
+
+  test("takes published figures, and one that is missing", () => {
+    expect(() => checkOverview({ turnover: 856_131_000_000, float_cap: null }, origin)).not.toThrow();
   });
 });
 

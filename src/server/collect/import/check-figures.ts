@@ -1,4 +1,4 @@
-import type { FieldId } from "../../../core/fields/catalogue.ts";
+import { field, type FieldId } from "../../../core/fields/catalogue.ts";
 import type { Scope } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import { ImportError } from "./import-error.ts";
@@ -23,27 +23,44 @@ export function checkBalanceIdentity({ row, figures }: DataRow): void {
 /** Figures in 元 are exact; those in 万元 or 亿元 are rounded at their last digit. */
 const rounding = ({ step }: Figure): number => (step > 1 ? step / 2 : 0);
 
+type LeastByScope = Readonly<Record<Scope, number>>;
+
+/** What a market's figure lies between, in 元: wide enough for any session, too narrow for a slip of 亿. */
+interface Size {
+  readonly field: FieldId;
+  readonly least: LeastByScope;
+  readonly most: number;
+}
+
 /**
  * Since 2014 the whole market's balance has stayed above 3e11 元, and Shanghai's and Shenzhen's each above 1e11;
  * no single security comes near either. So a balance below is another unit, or another table.
  */
-const LEAST_SINCE_2014: Readonly<Record<Scope, number>> = { ALL: 2e11, SSE: 1e11, SZSE: 1e11, BSE: 0 };
-const MOST = 1e14;
+const BALANCE_SINCE_2014: LeastByScope = { ALL: 2e11, SSE: 1e11, SZSE: 1e11, BSE: 1 };
+const BALANCE_BEFORE: LeastByScope = { ALL: 1, SSE: 1, SZSE: 1, BSE: 1 };
+const TURNOVER: LeastByScope = { ALL: 1e10, SSE: 1e10, SZSE: 1e10, BSE: 1e8 };
+/** Beijing's balance of 2.28e8 on 2023-08-25 was 0.18 % of its float: that was above 1e11. */
+const FLOAT_CAP: LeastByScope = { ALL: 1e12, SSE: 1e12, SZSE: 1e12, BSE: 1e10 };
 
-/** Refuses a market's balance of a size that it cannot have: the unit in the heading, or the table, is a wrong one. */
+function sizesOn(date: TradingDate): readonly Size[] {
+  const balance = { least: date >= "2014-01-01" ? BALANCE_SINCE_2014 : BALANCE_BEFORE, most: 1e14 };
+  return [
+    { field: "financing_balance", ...balance },
+    { field: "margin_balance", ...balance },
+    { field: "turnover", least: TURNOVER, most: 1e14 },
+    { field: "float_cap", least: FLOAT_CAP, most: 1e15 },
+  ];
+}
+
+/** Refuses a market's figure of a size that it cannot have: the unit in the heading, or the table, is a wrong one. */
 export function checkMarketSize({ row, figures }: DataRow, date: TradingDate, scope: Scope): void {
-  const least = date >= "2014-01-01" ? LEAST_SINCE_2014[scope] : 0;
-  for (const [id, zh] of SIZED) {
-    const value = figures.get(id)?.value;
-    if (value === undefined || (value >= least && value <= MOST)) continue;
+  for (const size of sizesOn(date)) {
+    const value = figures.get(size.field)?.value;
+    if (value === undefined || (value >= size.least[scope] && value <= size.most)) continue;
+    const { zh } = field(size.field).name;
     throw new ImportError({
-      zh: `第 ${row} 行：${date} 的${zh} ${value} 元不可能是市场汇总：请核对表头单位；若是单只证券或单个交易所的数据，请勿按全市场导入（交易所用 --exchange）；文件未导入。`,
-      en: `Row ${row}: ${zh} of ${value} 元 on ${date} cannot be a market total; check the unit in the heading; figures of one security cannot be imported as the market's, those of one exchange need --exchange; nothing was imported.`,
+      zh: `第 ${row} 行：${date} 的${zh} ${value} 元不可能是市场汇总：请核对表头单位，没有数据请留空而不是 0；若是单只证券或单个交易所的数据，请勿按全市场导入（交易所用 --exchange）；文件未导入。`,
+      en: `Row ${row}: ${zh} of ${value} 元 on ${date} cannot be a market total; check the unit in the heading, and leave a cell blank, not 0, where there is no figure; figures of one security cannot be imported as the market's, those of one exchange need --exchange; nothing was imported.`,
     });
   }
 }
-
-const SIZED: readonly (readonly [FieldId, string])[] = [
-  ["financing_balance", "融资余额"],
-  ["margin_balance", "融资融券余额"],
-];

@@ -132,6 +132,13 @@ describe("other forms of a table", () => {
     expect(figuresOf(imported, 1)).toEqual({ turnover: 2_800_000_000_000, float_cap: null });
   });
 
+  test("an exchange's first balances were small, and a 0 is still none", () => {
+    const first = (balance: string) =>
+      importWith(textTable("日期,融资余额(元)", `2023-02-13,${balance}`), { scope: "BSE" }).report.days;
+    expect(first("5000000")).toEqual(["2023-02-13"]);
+    expect(() => first("0")).toThrow(/cannot be a market total/);
+  });
+
   test("a file without dates is of the day that the user names", () => {
     const bytes = textTable("本日融资余额(元),本日融券余额(元)", "1495185799372,14089378242");
     expect(importWith(bytes, { scope: "SSE", date: "2026-07-31" as TradingDate }).report.days).toEqual(["2026-07-31"]);
@@ -241,6 +248,24 @@ describe("a file that is refused", () => {
       textTable(HEAD, "2026-01-05,254342175"),
       /不可能是市场汇总/,
       /cannot be a market total/,
+    ],
+    [
+      "a turnover in 亿元 under a heading of 元",
+      textTable("日期,成交额(元)", "2026-01-05,28000"),
+      /成交额 28000 元不可能是市场汇总/,
+      /成交额 of 28000 元 on 2026-01-05 cannot be a market total/,
+    ],
+    [
+      "a float value of 0 where there is none",
+      textTable("日期,融资余额(元),流通市值(亿元)", "2026-01-05,2543421750497,0"),
+      /流通市值 0 元不可能是市场汇总.*留空而不是 0/,
+      /leave a cell blank, not 0/,
+    ],
+    [
+      "a float value in 元 under a heading of 亿元",
+      textTable("日期,流通市值(亿元)", "2026-01-05,104283764000000"),
+      /流通市值 1.04283764e\+22 元不可能/,
+      /流通市值 of 1.04283764e\+22 元/,
     ],
     [
       "figures of one security",

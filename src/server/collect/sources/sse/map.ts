@@ -1,6 +1,6 @@
 import type { MarginFigures, OverviewFigures, SecurityRow } from "../../../../contracts/rows.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
-import { checkDetails, checkTotals, isBlank } from "../../disclosure-checks.ts";
+import { checkDetails, checkOverview, checkTotals, isBlank } from "../../disclosure-checks.ts";
 import { duplicated, wrongDay, wrongField } from "../../source-problems.ts";
 import { readFigure } from "../../wire/figure.ts";
 import type { Fetched } from "./fetch.ts";
@@ -58,7 +58,10 @@ export function mapOverview({ rows, origin }: Fetched<OverviewRow>, date: Tradin
   if (parseTradingDate(all.TRADE_DATE) !== date) throw wrongDay(origin, date, all.TRADE_DATE);
   const turnover = readFigure(all.TRADE_AMT, YI, "TRADE_AMT", origin);
   const floatCap = readFigure(all.NEGO_VALUE, YI, "NEGO_VALUE", origin);
-  return turnover === null && floatCap === null ? null : { turnover, float_cap: floatCap };
+  if (turnover === null && floatCap === null) return null;
+  const figures = { turnover, float_cap: floatCap };
+  checkOverview(figures, origin);
+  return figures;
 }
 
 function marginFigures(row: TotalsRow | DetailsRow): MarginFigures {

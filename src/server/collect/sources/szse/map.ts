@@ -1,6 +1,6 @@
 import type { MarginFigures, OverviewFigures, SecurityRow } from "../../../../contracts/rows.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
-import { checkDetails, checkTotals, isBlank } from "../../disclosure-checks.ts";
+import { checkDetails, checkOverview, checkTotals, isBlank } from "../../disclosure-checks.ts";
 import { incomplete, wrongDay, wrongField, type Origin } from "../../source-problems.ts";
 import { findColumns, readFigures, type Column } from "./columns.ts";
 import type { FetchedReport, FetchedSheet } from "./fetch.ts";
@@ -67,7 +67,9 @@ export function mapOverview({ report, origin }: FetchedReport): OverviewFigures 
     throw wrongField(origin, "lbmc", given, { zh: "恰有一行“股票”", en: "exactly one row “股票”" });
   }
   const figures = readFigures(columns, (key) => stocks[0]![key], origin);
-  return figures.turnover === null && figures.float_cap === null ? null : figures;
+  if (figures.turnover === null && figures.float_cap === null) return null;
+  checkOverview(figures, origin);
+  return figures;
 }
 
 interface RoundedRow {
