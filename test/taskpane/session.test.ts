@@ -166,6 +166,18 @@ describe("a refresh of all", () => {
     ]);
   });
 
+  test("says a reason that several tables share only once, with their titles", async () => {
+    const gone = new SheetError({ zh: "数据服务没有响应。", en: "The data server does not answer." });
+    const { session, said } = start({
+      client: { asOf: () => Promise.reject(gone) },
+      workbook: { listLinks: two, refreshLinkedTable: () => Promise.reject(gone) },
+    });
+    expect(await session.refreshAll()).toBe(false);
+    expect(said()).toEqual([
+      ["error", "融资融券每日合计 · 上交所、融资融券每日合计 · 上交所 没有更新", "数据服务没有响应。"],
+    ]);
+  });
+
   test("says that rows had to stay, and that a deleted table lost its link", async () => {
     const { session, said } = start({
       workbook: {

@@ -14,6 +14,7 @@ import type { Link } from "../../excel/link.ts";
 import type { LinkedTable } from "../../excel/link-store.ts";
 import { usePane, usePaneState } from "../hooks/use-pane.ts";
 import type { Strings } from "../strings/strings.ts";
+import { WholeDates } from "./WholeDates.tsx";
 
 const useStyles = makeStyles({ badge: { flexShrink: 0, width: "max-content", whiteSpace: "nowrap" } });
 
@@ -27,7 +28,9 @@ export function LinkCard({ linked: { link, sheet } }: { linked: LinkedTable }) {
         description={<Caption1>{days(link, strings)}</Caption1>}
         action={link.provenance.sample ? <SampleBadge /> : <></>}
       />
-      <Caption1>{provenanceLine(link.provenance, language)}</Caption1>
+      <Caption1>
+        <WholeDates text={provenanceLine(link.provenance, language)} />
+      </Caption1>
       <Caption1>{sheet === null ? strings.links.deleted : strings.links.sheet(sheet)}</Caption1>
       <CardFooter>
         <Button

@@ -11,6 +11,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { usePane, usePaneState } from "../hooks/use-pane.ts";
 import type { Notice } from "../session/pane-state.ts";
+import { WholeDates } from "./WholeDates.tsx";
 
 const SHOWN = 8;
 
@@ -40,12 +41,16 @@ function NoticeBar({ notice }: { notice: Notice }) {
   return (
     <MessageBar intent={notice.intent} layout="multiline" data-testid={`notice-${notice.intent}`}>
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{notice.title}</MessageBarTitle>
-        {details.length === 1 && details[0]}
+        <MessageBarTitle>
+          <WholeDates text={notice.title} />
+        </MessageBarTitle>
+        {details.length === 1 && <WholeDates text={details[0]!} />}
         {details.length > 1 && (
           <ul className={styles.lines}>
             {details.slice(0, SHOWN).map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <WholeDates text={line} />
+              </li>
             ))}
             {hidden > 0 && <li>{strings.notice.more(hidden)}</li>}
           </ul>

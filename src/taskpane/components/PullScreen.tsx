@@ -29,6 +29,8 @@ export function PullScreen() {
     const reading = readForm(form, today(), strings.wrong);
     setProblems(reading.problems ?? {});
     if (reading.problems) return;
+    // The default moves with the newest day; what was asked for stays in sight.
+    setEdits((before) => ({ ...before, from: form.from }));
     void session.pull(reading.spec, form.sheet === "" ? { kind: "newSheet" } : { kind: "sheet", name: form.sheet });
   };
 

@@ -19,9 +19,10 @@ export function StatusLine() {
   const styles = useStyles();
   const { session, strings, language } = usePane();
   const { status } = usePaneState();
+  const isSample = status.state === "known" && status.asOf.sample;
   return (
     <footer className={styles.line} data-testid="status">
-      <Caption1Strong>{strings.status.title}</Caption1Strong>
+      <Caption1Strong>{isSample ? strings.status.sampleTitle : strings.status.title}</Caption1Strong>
       {status.state === "loading" && <Caption1>{strings.status.loading}</Caption1>}
       {status.state === "failed" && (
         <>

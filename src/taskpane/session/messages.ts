@@ -16,9 +16,10 @@ export interface Voice {
   readonly language: Language;
 }
 
-/** What is on the screen already need not be said again. */
+/** What is on the screen already need not be said again, also where the same reason has another title. */
 export function saysTheSame(one: Message, other: Message): boolean {
-  return one.title === other.title && one.details.join("\n") === other.details.join("\n");
+  if (one.details.join("\n") !== other.details.join("\n")) return false;
+  return one.title === other.title || (one.intent === "error" && other.intent === "error" && one.details.length > 0);
 }
 
 export function isCancelled(error: unknown): boolean {
@@ -37,7 +38,7 @@ export function failure(error: unknown, voice: Voice): Message {
 
 export function pullDone(link: Link, result: PullResult, voice: Voice): Message[] {
   const done = voice.strings.notice.pulled(link.keys.length, link.provenance.asOf);
-  return [...sourceProblems(result, voice), { intent: "success", title: done, details: [] }];
+  return [{ intent: "success", title: done, details: [] }, ...sourceProblems(result, voice)];
 }
 
 /** Sources that failed, each reason once. */
@@ -46,6 +47,18 @@ export function sourceProblems({ pulled, problems }: PullResult, { strings, lang
   const sample = "day" in pulled ? pulled.day.sample : pulled.series.some((series) => series.sample);
   const title = sample ? strings.notice.sampleShown : strings.notice.sources;
   return [{ intent: "warning", title, details: [...new Set(problems.map((problem) => problem[language]))] }];
+}
+
+/** Tables that were not updated, those with the same reason together. */
+export function refreshFailures(
+  reasons: ReadonlyMap<string, readonly Link[]>,
+  { strings, language }: Voice,
+): Message[] {
+  const separator = language === "zh" ? "、" : ", ";
+  return [...reasons].map(([reason, links]) => {
+    const titles = links.map(({ spec }) => tableTitle(spec, language));
+    return { intent: "error", title: strings.notice.failedTable(titles.join(separator)), details: [reason] };
+  });
 }
 
 /** One line about a refreshed table, or two where rows had to stay. */

@@ -16,6 +16,7 @@ import {
   saysTheSame,
   isCancelled,
   pullDone,
+  refreshFailures,
   refreshLines,
   sourceProblems,
   type Message,
@@ -152,20 +153,22 @@ export function createSession({ client, workbook, now, voice }: SessionParts): S
     let complete = true;
     const ran = await work("refresh", async (signal) => {
       const outcomes: RefreshOutcome[] = [];
+      const failures = new Map<string, Link[]>();
       for (const link of links) {
         try {
           outcomes.push(await refreshOne(link, signal));
         } catch (error) {
           complete = false;
-          if (isCancelled(error) && outcomes.length === 0) throw error;
           if (isCancelled(error)) {
+            if (outcomes.length + failures.size === 0) throw error;
             say({ intent: "warning", title: strings.notice.stopped(outcomes.length), details: [] });
             break;
           }
-          const title = strings.notice.failedTable(tableTitle(link.spec, language));
-          say({ intent: "error", title, details: [explain(error, voice)] });
+          const reason = explain(error, voice);
+          failures.set(reason, [...(failures.get(reason) ?? []), link]);
         }
       }
+      say(...refreshFailures(failures, voice));
       const refreshed = outcomes.filter(({ status }) => status === "refreshed").length;
       const details = outcomes.flatMap((outcome) => refreshLines(outcome, voice));
       if (outcomes.length > 0) say({ intent: "success", title: strings.notice.refreshed(refreshed), details });

@@ -10,6 +10,7 @@ export const en: Strings = {
     "The data server holds no real disclosures yet, so a generated sample is shown. Pull once to collect from the exchanges.",
   status: {
     title: "Newest disclosed day",
+    sampleTitle: "Sample data up to",
     totals: "Totals",
     details: "Details",
     none: "none yet",

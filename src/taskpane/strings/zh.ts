@@ -6,6 +6,7 @@ export const zh = {
   sampleText: "数据服务里还没有真实披露，以下显示的是程序生成的示例。拉取一次即可从交易所收集。",
   status: {
     title: "最新披露日",
+    sampleTitle: "示例数据截至",
     totals: "合计",
     details: "明细",
     none: "尚无",
