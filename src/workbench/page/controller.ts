@@ -15,9 +15,9 @@ export class WorkbenchController {
   #state: WorkbenchState;
   #session: Session | null = null;
 
-  constructor(stage: Stage, language: Language) {
+  constructor(stage: Stage, language: Language, paneVisible = false) {
     this.#stage = stage;
-    this.#state = initialState(language);
+    this.#state = { ...initialState(language), paneVisible };
   }
 
   readonly state = (): WorkbenchState => this.#state;
@@ -60,10 +60,9 @@ export class WorkbenchController {
   switchLanguage(language: Language): Promise<void> {
     if (language === this.#state.language) return Promise.resolve();
     return this.#busy(strings.starting, failures.start, async () => {
-      const { paneVisible, changed } = this.#state;
+      const { changed } = this.#state;
       await this.#restart(language, this.#session?.exportFile() ?? null);
       this.#change({ changed });
-      if (paneVisible) await this.#showPane();
     });
   }
 
@@ -80,6 +79,7 @@ export class WorkbenchController {
   }
 
   closePane(): void {
+    this.#change({ paneVisible: false });
     this.#session?.hidePane();
   }
 
@@ -92,7 +92,7 @@ export class WorkbenchController {
     const addin = await this.#stage.loadAddin(language);
     this.#session?.dispose();
     this.#session = null;
-    this.#change({ ...initialState(language), ...this.#ofFile(), addin, activity: this.#state.activity });
+    this.#change({ ...initialState(language), ...this.#kept(), addin, activity: this.#state.activity });
     const session = await this.#stage.startSession({
       addin,
       file,
@@ -103,17 +103,19 @@ export class WorkbenchController {
     });
     this.#session = session;
     await session.addinReady.catch((cause: unknown) => this.#report(cause, failures.start));
+    if (this.#state.paneVisible) await this.#showPane();
   }
 
-  #ofFile(): Pick<WorkbenchState, "fileName" | "changed"> {
-    const { fileName, changed } = this.#state;
-    return { fileName, changed };
+  /** What outlives a session: the file's name, and the pane in its place, so that nothing jumps. */
+  #kept(): Pick<WorkbenchState, "fileName" | "changed" | "paneVisible"> {
+    const { fileName, changed, paneVisible } = this.#state;
+    return { fileName, changed, paneVisible };
   }
 
   async #showPane(): Promise<void> {
     const groups = this.#state.addin?.manifest.tabs.flatMap((tab) => tab.groups) ?? [];
     const button = groups.flatMap((group) => group.buttons).find(({ action }) => action.kind === "showPane");
-    if (button) await this.press(button);
+    if (button) await this.#session?.press(button);
   }
 
   async #busy(activity: Text, failure: Text, work: () => Promise<void>): Promise<void> {

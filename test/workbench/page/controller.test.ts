@@ -56,6 +56,19 @@ describe("the workbench", () => {
     expect(controller.state()).toMatchObject({ language: "en", fileName: "a", changed: true, paneVisible: true });
   });
 
+  test("shows the pane from the start where the page has room, and keeps it beside the next workbook", async () => {
+    const roomy = new WorkbenchController(stage, "zh", true);
+    await roomy.newWorkbook();
+    expect(roomy.state().paneVisible).toBe(true);
+    expect(stage.sessions.at(-1)?.pressed).toEqual(["pane"]);
+    await roomy.open("a.xlsx", await writeXlsx(file, []));
+    expect(roomy.state().paneVisible).toBe(true);
+    roomy.closePane();
+    await roomy.newWorkbook();
+    expect(roomy.state().paneVisible).toBe(false);
+    expect(stage.sessions.at(-1)?.pressed).toEqual([]);
+  });
+
   test("loses nothing when the server is gone: the workbook stays open and can be saved", async () => {
     stage.serverGone = true;
     await controller.switchLanguage("en");
