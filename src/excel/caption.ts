@@ -3,6 +3,7 @@ import type { Pulled, PullSpec } from "../contracts/pull.ts";
 import { beijingMinute } from "../core/market/beijing-time.ts";
 import { SCOPE_NAMES } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
+import { emptyFieldsLine } from "./empty-fields.ts";
 import type { Language, Text } from "../core/text.ts";
 
 /** Where the figures of a table are from, and of when they are. */
@@ -38,7 +39,8 @@ export function provenanceOf(pulled: Pulled): Provenance | null {
 
 /** The lines above a table: what it is; of when and from where; what the reader must beware of (else empty). */
 export function captionLines(pulled: Pulled, provenance: Provenance, language: Language): [string, string, string] {
-  return [tableTitle(pulled.spec, language), provenanceLine(provenance, language), notice(pulled, language)];
+  const about = [provenanceLine(provenance, language), emptyFieldsLine(pulled, language)];
+  return [tableTitle(pulled.spec, language), about.filter((part) => part !== "").join(" · "), notice(pulled, language)];
 }
 
 /** What a linked table holds, in a line. */

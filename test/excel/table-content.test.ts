@@ -111,6 +111,15 @@ describe("caption", () => {
     expect(linesOf(totals({ partial }, "ALL"))[2]).toBe("1 天披露不全，未列入合计（2026-09-18 缺北交所）。");
   });
 
+  test("names the columns in which nothing at all is disclosed", () => {
+    const rows = [
+      { ...marketRow(), turnover: null, float_cap: null },
+      { ...marketRow(), turnover: null },
+    ];
+    expect(linesOf(totals({ rows }))[1]).toMatch(/ · 无披露数据的列：成交额$/);
+    expect(linesOf(totals({ rows }), "en")[1]).toMatch(/ · nothing disclosed for: Turnover$/);
+  });
+
   test("fits the rows that the user has left of it without losing a line", () => {
     expect(fitLines(["a", "b", "c"], 3)).toEqual(["a", "b", "c"]);
     expect(fitLines(["a", "b", "c"], 2)).toEqual(["a", "b · c"]);
