@@ -6,8 +6,7 @@ export const en: Strings = {
   paneName: "RZRQ margin trading",
   tabs: { pull: "Pull", links: "Linked tables" },
   sampleTitle: "Sample data",
-  sampleText:
-    "The data server holds no real disclosures yet, so a generated sample is shown. Pull once to collect from the exchanges.",
+  sampleText: "No real disclosures yet: a generated sample is shown. Pull once to collect from the exchanges.",
   status: {
     title: "Newest disclosed day",
     sampleTitle: "Sample data up to",

@@ -3,7 +3,7 @@ export const zh = {
   paneName: "RZRQ 融资融券",
   tabs: { pull: "拉取", links: "联动表格" },
   sampleTitle: "示例数据",
-  sampleText: "数据服务里还没有真实披露，以下显示的是程序生成的示例。拉取一次即可从交易所收集。",
+  sampleText: "还没有真实披露，显示的是程序生成的示例；拉取一次，即从交易所收集。",
   status: {
     title: "最新披露日",
     sampleTitle: "示例数据截至",
