@@ -21,11 +21,11 @@ function fillAllTimeStreaks(values: Float64Array, from: number, to: number, outp
   let highest = NaN;
   for (let row = from; row < to; row++) {
     const value = values[row]!;
-    if (value > highest) {
+    if (value <= highest) streak = 0;
+    else if (value > highest) {
       highest = value;
       streak++;
-    } else if (value <= highest) streak = 0;
-    else if (Number.isNaN(highest)) highest = value;
+    } else if (Number.isNaN(highest)) highest = value;
     output[row] = streak;
   }
 }
