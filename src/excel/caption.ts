@@ -51,7 +51,7 @@ export function tableTitle(spec: PullSpec, language: Language): string {
   }
   const each = { zh: "沪深北分列", en: "Each exchange" };
   const name = (spec.scope === "EACH" ? each : SCOPE_NAMES[spec.scope])[language];
-  return language === "zh" ? `融资融券每日合计 · ${name}` : `Margin trading, daily totals · ${name}`;
+  return language === "zh" ? `融资融券每日汇总 · ${name}` : `Margin trading, daily totals · ${name}`;
 }
 
 /** `数据截至 2026-09-18 · 来源 上交所 · 取数 2026-09-19 08:31 北京时间`. */

@@ -85,7 +85,7 @@ export function captionName({ id }: Pick<Place, "id">): string {
 
 function sheetNameFor(spec: PullSpec, language: Language): string {
   const what =
-    spec.dataset === "details" ? { zh: "两融明细", en: "Margin details" } : { zh: "两融合计", en: "Margin totals" };
+    spec.dataset === "details" ? { zh: "两融明细", en: "Margin details" } : { zh: "两融汇总", en: "Margin totals" };
   return `${what[language]} ${placeName(spec.dataset === "details" ? spec.exchange : spec.scope, language)}`;
 }
 

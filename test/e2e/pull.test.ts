@@ -7,7 +7,7 @@ import { launchBrowser, Workbench } from "./support/workbench.ts";
 
 /** 2026-07-16: the three exchanges' published totals add up to these, in 元. */
 const PUBLISHED = { date: 46219, financing: 2_837_700_798_247, short: 20_455_088_526, margin: 2_858_155_886_773 };
-const TOTALS = "两融合计 沪深北";
+const TOTALS = "两融汇总 沪深北";
 
 let newest = "2026-07-15";
 let product: Product;
@@ -45,7 +45,7 @@ describe("a linked table of daily totals", () => {
     await notice(/已写入 8 行，数据截至 2026-07-15/);
     product.exchanges.behave("SZSE", "normal");
     const { text } = await workbench.read("A1:K5", TOTALS);
-    expect(text[0]![0]).toBe("融资融券每日合计 · 沪深北合计");
+    expect(text[0]![0]).toBe("融资融券每日汇总 · 沪深北合计");
     expect(text[1]![0]).toMatch(
       /数据截至 2026-07-15 · 来源 上交所\+深交所\+北交所 · 取数 \d{4}-\d\d-\d\d \d\d:\d\d 北京时间/,
     );

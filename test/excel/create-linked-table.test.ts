@@ -24,9 +24,9 @@ function formatAt(sheet: string, row: number, column: number): Promise<{ fill: s
 describe("a pull into a new sheet", () => {
   test("writes caption, headings and figures, and leaves empty what is not disclosed", async () => {
     await createLinkedTable(twoDays, newSheet, zh);
-    const cells = await readSheet("两融合计 上交所");
+    const cells = await readSheet("两融汇总 上交所");
     expect(cells.slice(0, 3).map((row) => row[0])).toEqual([
-      "融资融券每日合计 · 上交所",
+      "融资融券每日汇总 · 上交所",
       "数据截至 2026-09-18 · 来源 上交所 · 取数 2026-09-19 08:31 北京时间",
       "",
     ]);
@@ -39,8 +39,8 @@ describe("a pull into a new sheet", () => {
 
   test("formats dates and amounts, and freezes the heading", async () => {
     await createLinkedTable(twoDays, newSheet, zh);
-    expect(await formatAt("两融合计 上交所", 5, 0)).toMatchObject({ numberFormat: "yyyy-mm-dd" });
-    expect(await formatAt("两融合计 上交所", 5, 1)).toMatchObject({ numberFormat: "#,##0" });
+    expect(await formatAt("两融汇总 上交所", 5, 0)).toMatchObject({ numberFormat: "yyyy-mm-dd" });
+    expect(await formatAt("两融汇总 上交所", 5, 1)).toMatchObject({ numberFormat: "#,##0" });
     const [table] = host.grid.tables();
     expect(host.grid.frozen(table!.area.sheet)).toEqual({ rows: 5, columns: 0 });
   });
@@ -54,7 +54,7 @@ describe("a pull into a new sheet", () => {
 
   test("keeps the link in the workbook", async () => {
     const link = await createLinkedTable(twoDays, newSheet, zh);
-    expect(await listLinks()).toEqual({ tables: [{ link, sheet: "两融合计 上交所" }], unreadable: 0 });
+    expect(await listLinks()).toEqual({ tables: [{ link, sheet: "两融汇总 上交所" }], unreadable: 0 });
     expect(link).toMatchObject({ spec: twoDays.spec, keys: ["2026-09-17", "2026-09-18"] });
   });
 
@@ -67,7 +67,7 @@ describe("a pull into a new sheet", () => {
     await createLinkedTable(twoDays, newSheet, zh);
     const second = await createLinkedTable(twoDays, newSheet, zh);
     expect(second.table.name).toBe("RZRQ_2");
-    expect(await listSheets()).toEqual(["Sheet1", "两融合计 上交所", "两融合计 上交所 (2)"]);
+    expect(await listSheets()).toEqual(["Sheet1", "两融汇总 上交所", "两融汇总 上交所 (2)"]);
   });
 
   test("writes thousands of rows in blocks and tells how far it is", { timeout: 60_000 }, async () => {
@@ -118,7 +118,7 @@ describe("a pull into a chosen sheet", () => {
     await createLinkedTable(twoDays, sheet1, zh);
     const cells = await readSheet("Sheet1");
     expect(cells.slice(0, 2).map((row) => row.slice(0, 4))).toEqual([
-      ["mine", 1, "", "融资融券每日合计 · 上交所"],
+      ["mine", 1, "", "融资融券每日汇总 · 上交所"],
       ["=B1*2", 2, "", expect.stringContaining("数据截至")],
     ]);
     expect(cells[4]![3]).toBe("日期");

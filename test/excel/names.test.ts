@@ -5,7 +5,7 @@ import { safeText } from "../../src/excel/safe-text.ts";
 
 describe("a new sheet's name", () => {
   test("gets a number when it is taken, in whatever case", () => {
-    expect(freeSheetName("两融合计", [])).toBe("两融合计");
+    expect(freeSheetName("两融汇总", [])).toBe("两融汇总");
     expect(freeSheetName("Margin", ["MARGIN", "margin (2)"])).toBe("Margin (3)");
   });
 

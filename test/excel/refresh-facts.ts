@@ -9,7 +9,7 @@ import { detailsOf, edit, readSheet, readTable, totalsOf } from "./workbook.ts";
 
 const BALANCE = "融资余额(元)";
 const DATE = "日期";
-const SHEET = "两融合计 上交所";
+const SHEET = "两融汇总 上交所";
 /** Days of September 2026 by Excel's count: 46265 + day of the month. */
 const serial = (dayOfMonth: number) => 46265 + dayOfMonth;
 

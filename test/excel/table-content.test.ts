@@ -91,7 +91,7 @@ describe("caption", () => {
 
   test("says what, as of when, from where, and when it was fetched in Beijing", () => {
     expect(linesOf(totals({ rows: [marketRow({ source: "SSE+SZSE" })] }, "ALL"))).toEqual([
-      "融资融券每日合计 · 沪深北合计",
+      "融资融券每日汇总 · 沪深北合计",
       "数据截至 2026-09-18 · 来源 上交所+深交所 · 取数 2026-09-19 08:31 北京时间",
       "",
     ]);

@@ -82,7 +82,7 @@ describe("a pull", () => {
     });
     await session.pull(spec, newSheet);
     expect(seen).toContain("collecting 上交所 2026-09-17 1/2");
-    expect(seen.at(-1)).toBe("writing 融资融券每日合计 · 上交所 1000/2000");
+    expect(seen.at(-1)).toBe("writing 融资融券每日汇总 · 上交所 1000/2000");
   });
 
   test("says why, and that it is the sample, where nothing could be collected", async () => {
@@ -145,7 +145,7 @@ describe("a refresh of all", () => {
     const { session, said } = start();
     expect(await session.refreshAll()).toBe(true);
     expect(said()).toEqual([
-      ["success", "已刷新 1 个表格。", "融资融券每日合计 · 上交所：新增 1 行，移除 0 行，更正 2 个数。"],
+      ["success", "已刷新 1 个表格。", "融资融券每日汇总 · 上交所：新增 1 行，移除 0 行，更正 2 个数。"],
     ]);
   });
 
@@ -162,7 +162,7 @@ describe("a refresh of all", () => {
     expect(await session.refreshAll()).toBe(false);
     expect(said().map(([intent, title]) => [intent, title])).toEqual([
       ["success", "已刷新 1 个表格。"],
-      ["error", "融资融券每日合计 · 上交所 没有更新"],
+      ["error", "融资融券每日汇总 · 上交所 没有更新"],
     ]);
   });
 
@@ -174,7 +174,7 @@ describe("a refresh of all", () => {
     });
     expect(await session.refreshAll()).toBe(false);
     expect(said()).toEqual([
-      ["error", "融资融券每日合计 · 上交所、融资融券每日合计 · 上交所 没有更新", "数据服务没有响应。"],
+      ["error", "融资融券每日汇总 · 上交所、融资融券每日汇总 · 上交所 没有更新", "数据服务没有响应。"],
     ]);
   });
 

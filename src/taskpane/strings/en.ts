@@ -6,7 +6,7 @@ export const en: Strings = {
   paneName: "RZRQ margin trading",
   tabs: { pull: "Pull", links: "Linked tables" },
   sampleTitle: "Sample data",
-  sampleText: "No real disclosures yet: a generated sample is shown. Pull once to collect from the exchanges.",
+  sampleText: "Generated figures, not real disclosures. Pull once to collect real ones.",
   status: {
     title: "Newest disclosed day",
     sampleTitle: "Sample data up to",

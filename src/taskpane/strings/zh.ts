@@ -3,11 +3,11 @@ export const zh = {
   paneName: "RZRQ 融资融券",
   tabs: { pull: "拉取", links: "联动表格" },
   sampleTitle: "示例数据",
-  sampleText: "还没有真实披露，显示的是程序生成的示例；拉取一次，即从交易所收集。",
+  sampleText: "由程序生成，不是真实披露。拉取一次，即从交易所收集真实数据。",
   status: {
     title: "最新披露日",
     sampleTitle: "示例数据截至",
-    totals: "合计",
+    totals: "汇总",
     details: "明细",
     none: "尚无",
     loading: "正在读取…",
@@ -16,7 +16,7 @@ export const zh = {
   },
   form: {
     what: "内容",
-    totals: "每日市场合计",
+    totals: "每日市场汇总",
     details: "某日全部证券",
     exchange: "交易所",
     all: "沪深北合计",

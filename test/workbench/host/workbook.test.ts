@@ -14,16 +14,16 @@ describe.each<[string, () => Grid | Promise<Grid>]>([
   test("sheets are added, named, found, activated and deleted", async () => {
     await Excel.run(async (context) => {
       const { worksheets } = context.workbook;
-      const added = worksheets.add("每日合计");
+      const added = worksheets.add("每日汇总");
       added.activate();
       worksheets.load("items/name,items/position,items/visibility");
       const active = worksheets.getActiveWorksheet().load("name,id");
       await context.sync();
       expect(worksheets.items.map(({ name, position }) => [name, position])).toEqual([
         ["Sheet1", 0],
-        ["每日合计", 1],
+        ["每日汇总", 1],
       ]);
-      expect(active.name).toBe("每日合计");
+      expect(active.name).toBe("每日汇总");
       added.name = "Daily";
       const byId = worksheets.getItem(active.id).load("name");
       const next = worksheets.getFirst().getNext().load("name");
