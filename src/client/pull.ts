@@ -1,7 +1,7 @@
 import type { MarketSeries, SyncRequest } from "../contracts/api.ts";
 import type { DetailsSpec, Pulled, PullSpec, TotalsSpec } from "../contracts/pull.ts";
 import { previousSession } from "../core/market/calendar.ts";
-import { EXCHANGES, type Exchange } from "../core/market/exchange.ts";
+import { EXCHANGES, type Scope } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
 import type { Text } from "../core/text.ts";
 import type { Client } from "./client.ts";
@@ -11,7 +11,7 @@ import { ClientError } from "./client-error.ts";
 interface Collecting {
   readonly done: number;
   readonly total: number;
-  readonly exchange: Exchange;
+  readonly exchange: Scope;
   readonly date: TradingDate;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DATASETS } from "../core/fields/catalogue.ts";
+import { DATASETS, FIELD_UNITS } from "../core/fields/catalogue.ts";
 import { exchange, marketRow, provenance, scope, securityRow, tradingDate } from "./rows.ts";
 
 /** Address under which every route lives. */
@@ -32,7 +32,7 @@ export const fieldList = z.object({
       id: z.string(),
       abbreviation: z.string().optional(),
       name: text,
-      unit: z.enum(["CNY", "shares", "CNY_per_share", "ratio", "text"]),
+      unit: z.enum(FIELD_UNITS),
       number_format: z.string(),
       datasets: z.array(z.enum(DATASETS)),
     }),
@@ -41,9 +41,26 @@ export const fieldList = z.object({
 
 /** `GET status`: where data can come from, how far it reaches, and what went wrong since the server started, newest first. */
 export const status = asOf.extend({
-  sources: z.array(z.object({ id: z.string(), name: text, exchange, datasets: z.array(z.enum(DATASETS)) })),
+  /** `published`: when it usually appears; `pause_ms`: the shortest pause between two requests; `offers`: what it gives, since when, in which unit. */
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      name: text,
+      pause_ms: z.number(),
+      offers: z.array(
+        z.object({
+          dataset: z.enum(DATASETS),
+          exchange: scope,
+          fields: z.array(z.string()),
+          since: tradingDate,
+          published: text,
+          unit: text,
+        }),
+      ),
+    }),
+  ),
   /** `at` is an ISO instant. */
-  problems: z.array(z.object({ at: z.string(), exchange, message: text })),
+  problems: z.array(z.object({ at: z.string(), source: z.string(), exchange: scope, message: text })),
 });
 
 /** Query of `GET markets/{scope}`; a bound left out is open. */
@@ -78,9 +95,9 @@ export const syncRequest = z.object({
 
 export const syncEvent = z.discriminatedUnion("type", [
   /** `done` of `total` day-disclosures looked at so far; `date` and `exchange` are the one just finished. */
-  z.object({ type: z.literal("progress"), done: z.number(), total: z.number(), exchange, date: tradingDate }),
+  z.object({ type: z.literal("progress"), done: z.number(), total: z.number(), exchange: scope, date: tradingDate }),
   /** A source that could not be read; the others go on. */
-  z.object({ type: z.literal("problem"), exchange, message: text }),
+  z.object({ type: z.literal("problem"), source: z.string(), exchange: scope, message: text }),
   z.object({
     type: z.literal("done"),
     landed: z.number(),

@@ -2,8 +2,12 @@ import { z } from "zod";
 import {
   MARGIN_FIELD_IDS,
   OVERVIEW_FIELD_IDS,
+  type Dataset,
+  type FieldIdOf,
+  type LabelFieldId,
   type MarginFieldId,
   type OverviewFieldId,
+  type SecurityDataset,
 } from "../core/fields/catalogue.ts";
 import { EXCHANGES, SCOPES } from "../core/market/exchange.ts";
 import { parseTradingDate, type TradingDate } from "../core/market/trading-date.ts";
@@ -47,3 +51,13 @@ export type OverviewFigures = z.infer<typeof overviewFigures>;
 export type Provenance = z.infer<typeof provenance>;
 export type MarketRow = z.infer<typeof marketRow>;
 export type SecurityRow = z.infer<typeof securityRow>;
+
+/** The fields of a dataset, in 元, shares, fractions or text; null = not disclosed. */
+export type FiguresOf<Set extends Dataset> = {
+  readonly [Id in FieldIdOf<Set>]: Id extends LabelFieldId ? string | null : number | null;
+};
+/** One security on one day, as a dataset gives it. */
+export type SecurityRowOf<Set extends SecurityDataset> = {
+  readonly code: string;
+  readonly name: string;
+} & FiguresOf<Set>;

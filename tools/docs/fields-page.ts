@@ -6,6 +6,8 @@ const UNITS: Readonly<Record<FieldUnit, string>> = {
   shares: "股 · shares",
   CNY_per_share: "元/股 · 元 a share",
   ratio: "比率 · ratio",
+  count: "个数 · number",
+  flag: "1 是 · yes, 0 否 · no",
   text: "文本 · text",
 };
 
@@ -13,6 +15,11 @@ const DATASETS: Readonly<Record<Dataset, string>> = {
   totals: "每日汇总 · daily totals",
   details: "个券明细 · details by security",
   overview: "市场概况 · market overview",
+  accounts: "信用账户统计 · margin accounts",
+  quotes: "个券行情 · quotes by security",
+  targets: "标的证券 · targets",
+  sectors: "行业分类 · sectors",
+  members: "指数成份 · index members",
 };
 
 /** The fields of the linked tables and the API, in both languages at once. */

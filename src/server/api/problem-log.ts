@@ -15,8 +15,8 @@ export interface ProblemLog {
 export function createProblemLog(clock: () => Date): ProblemLog {
   let entries: readonly Entry[] = [];
   return {
-    note: ({ exchange, message }) => {
-      entries = [{ at: clock().toISOString(), exchange, message }, ...entries].slice(0, KEPT);
+    note: ({ source, exchange, message }) => {
+      entries = [{ at: clock().toISOString(), source, exchange, message }, ...entries].slice(0, KEPT);
     },
     entries: () => entries,
   };

@@ -6,11 +6,18 @@ import type { Services } from "./services.ts";
 export function registerStatus(app: FastifyInstance, services: Services): void {
   app.get("/status", { schema: { response: { 200: status } } }, async (): Promise<Status> => ({
     ...(await readAsOf(services)),
-    sources: services.sources.map(({ id, name, exchange, datasets }) => ({
+    sources: services.sources.map(({ id, name, pauseMs, offers }) => ({
       id,
       name,
-      exchange,
-      datasets: [...datasets],
+      pause_ms: pauseMs,
+      offers: offers.map(({ dataset, exchange, fields, since, published, unit }) => ({
+        dataset,
+        exchange,
+        fields: [...fields],
+        since,
+        published,
+        unit,
+      })),
     })),
     problems: [...services.problems.entries()],
   }));

@@ -1,6 +1,6 @@
 import type { MarketSeries } from "../../contracts/api.ts";
 import type { MarketRow } from "../../contracts/rows.ts";
-import { FIELDS, type FieldId } from "../../core/fields/catalogue.ts";
+import { fieldIdsOf, type FieldIdOf } from "../../core/fields/catalogue.ts";
 import { EXCHANGES, MARGIN_SINCE } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 
@@ -29,9 +29,12 @@ export function sumExchanges(
   return series;
 }
 
+const SUMMED = fieldIdsOf("totals", "overview");
+type Summed = FieldIdOf<"totals" | "overview">;
+
 /** The revision counts every correction of every part, so that it grows with each; fetched when the oldest part was. */
 function sumRows(rows: readonly MarketRow[]): MarketRow {
-  const sums = Object.fromEntries(FIELDS.map(({ id }) => [id, sumOf(rows, id)])) as Record<FieldId, number | null>;
+  const sums = Object.fromEntries(SUMMED.map((id) => [id, sumOf(rows, id)])) as Record<Summed, number | null>;
   return {
     ...rows[0]!,
     ...sums,
@@ -42,7 +45,7 @@ function sumRows(rows: readonly MarketRow[]): MarketRow {
   };
 }
 
-function sumOf(rows: readonly MarketRow[], id: FieldId): number | null {
+function sumOf(rows: readonly MarketRow[], id: Summed): number | null {
   let sum = 0;
   for (const row of rows) {
     const figure = row[id];

@@ -3,19 +3,15 @@ import { beijingDay } from "../../core/market/beijing-time.ts";
 import { isSession, nextSession, previousSession } from "../../core/market/calendar.ts";
 import { SCOPE_NAMES } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import type { Dataset } from "../../core/fields/catalogue.ts";
+import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { collect, type CollectionResult } from "../collect/collect.ts";
 import { createSources } from "../collect/sources.ts";
 import type { Config } from "../config.ts";
 import { openDuckdbStore } from "../store/duckdb/index.ts";
 import type { CollectOptions } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
+import type { CollectedDataset } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
-
-const DATASETS: Readonly<Record<"totals" | "details", readonly Dataset[]>> = {
-  totals: ["totals", "overview"],
-  details: ["details"],
-};
 
 /** Collects what the store lacks of the days asked for. True where every source answered; `signal` stops it between two days. */
 export async function runCollect(
@@ -26,7 +22,7 @@ export async function runCollect(
 ): Promise<boolean> {
   const { from, to } = readDays(options, beijingDay(new Date()));
   const { exchange: scope, dataset, again = false } = options;
-  const datasets = dataset ? DATASETS[dataset] : [...DATASETS.totals, ...DATASETS.details];
+  const datasets = datasetsFor(dataset);
   const sources = createSources({ urls: config.sourceUrls, pauseMs: config.pauseMs });
   const store = await openDuckdbStore(config.storeFile);
   try {
@@ -37,6 +33,12 @@ export async function runCollect(
   } finally {
     await store.close();
   }
+}
+
+/** Turnover and float value come with the totals; without a word, everything. */
+function datasetsFor(dataset: CollectedDataset | undefined): readonly Dataset[] {
+  if (dataset === undefined) return DATASETS;
+  return dataset === "totals" ? ["totals", "overview"] : [dataset];
 }
 
 /** The range asked for. A day that cannot have been disclosed is refused: nothing would ever come of it. */

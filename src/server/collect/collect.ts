@@ -1,5 +1,5 @@
 import type { SyncEvent } from "../../contracts/api.ts";
-import { EXCHANGES, type Exchange } from "../../core/market/exchange.ts";
+import type { Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { Store } from "../store/store.ts";
@@ -17,7 +17,7 @@ export interface Collection {
 export type CollectionResult = Omit<Extract<SyncEvent, { type: "done" }>, "type">;
 
 /**
- * Asks the sources for the sessions that the store lacks and lands each day as it arrives, the exchanges side by side.
+ * Asks the sources for the sessions that the store lacks and lands each day as it arrives, the sources side by side.
  * A source that fails is told as a `problem` and the others go on. Rejects when the signal fires; days landed stay.
  */
 export async function collect(collection: Collection): Promise<CollectionResult> {
@@ -29,20 +29,20 @@ export async function collect(collection: Collection): Promise<CollectionResult>
   const total = plans.reduce((sum, { dates }) => sum + dates.length, 0);
   let done = 0;
 
-  const finish = (exchange: Exchange, date: TradingDate, outcome: keyof CollectionResult): void => {
+  const finish = (exchange: Scope, date: TradingDate, outcome: keyof CollectionResult): void => {
     counts[outcome]++;
     tell({ type: "progress", done: ++done, total, exchange, date });
   };
 
-  const run = async ({ source, dataset, dates }: CollectionPlan): Promise<boolean> => {
+  const run = async ({ source, dataset, exchange, dates }: CollectionPlan): Promise<boolean> => {
     const open = new Set(dates);
     if (open.size === 0) return true;
     try {
-      for await (const answer of source.collect({ dataset, dates }, signal)) {
+      for await (const answer of source.collect({ dataset, exchange, dates }, signal)) {
         signal?.throwIfAborted();
         const date = dateOf(answer);
         if (!open.has(date)) continue;
-        finish(source.exchange, date, await land(store, answer));
+        finish(exchange, date, await land(store, answer));
         open.delete(date);
       }
       if (open.size === 0) return true;
@@ -50,25 +50,25 @@ export async function collect(collection: Collection): Promise<CollectionResult>
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof SourceError || error instanceof StoreError)) throw error;
-      tell({ type: "problem", exchange: source.exchange, message: error.text });
+      tell({ type: "problem", source: source.id, exchange, message: error.text });
       counts.failed += open.size;
       return false;
     }
   };
 
-  /** One exchange's plans in turn. What failed once is not asked again in the same breath. */
-  const runInTurn = async (ofExchange: readonly CollectionPlan[]): Promise<void> => {
-    const failed = new Set<Source>();
-    for (const plan of ofExchange) {
+  /** One source's plans in turn. What failed once is not asked again in the same breath. */
+  const runInTurn = async (ofSource: readonly CollectionPlan[]): Promise<void> => {
+    let failed = false;
+    for (const plan of ofSource) {
       signal?.throwIfAborted();
-      if (failed.has(plan.source)) counts.failed += plan.dates.length;
-      else if (!(await run(plan))) failed.add(plan.source);
+      if (failed) counts.failed += plan.dates.length;
+      else failed = !(await run(plan));
     }
   };
 
   signal?.throwIfAborted();
   const outcomes = await Promise.allSettled(
-    EXCHANGES.map((exchange) => runInTurn(plans.filter(({ source }) => source.exchange === exchange))),
+    sources.map((source) => runInTurn(plans.filter((plan) => plan.source === source))),
   );
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   tell({ type: "done", ...counts });

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../core/fields/catalogue.ts";
-import { MARGIN_SINCE, type Exchange } from "../../core/market/exchange.ts";
+import type { Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import type { CollectRequest, DayAnswer, DisclosedFigures } from "./source.ts";
+import type { CollectRequest, DayAnswer, DisclosedFigures, Offer, Source } from "./source.ts";
 
 /** Reads one day; null = nothing is disclosed (yet). */
 export type ReadDay = (date: TradingDate, signal?: AbortSignal) => Promise<DisclosedFigures | null>;
@@ -12,25 +12,36 @@ export function daysAsked(dates: readonly TradingDate[]): TradingDate[] {
 }
 
 export function dayAnswer(
-  { exchange, dataset, date }: { exchange: Exchange; dataset: Dataset; date: TradingDate },
+  { exchange, dataset, date }: { exchange: Scope; dataset: Dataset; date: TradingDate },
   figures: DisclosedFigures | null,
+  source: string,
   fetchedAt: Date,
 ): DayAnswer {
   if (!figures) return { status: "notDisclosed", exchange, dataset, date };
-  const provenance = { exchange, date, source: exchange, fetchedAt: fetchedAt.toISOString() };
+  const provenance = { exchange, date, source, fetchedAt: fetchedAt.toISOString() };
   return { status: "disclosed", disclosure: { ...figures, ...provenance } };
 }
 
-/** Answers every day asked with one reading each; days before margin trading began are not asked for. */
+/** The offer that answers for the day; undefined where the source gives no such figures, or none so early. */
+export function offerFor(
+  { offers }: Pick<Source, "offers">,
+  { dataset, exchange }: Pick<CollectRequest, "dataset" | "exchange">,
+  date: TradingDate,
+): Offer | undefined {
+  return offers.find((offer) => offer.dataset === dataset && offer.exchange === exchange && offer.since <= date);
+}
+
+/** Answers every day asked with one reading each; days that no offer covers are not asked for. */
 export async function* answerDayByDay(
-  { dataset, dates }: CollectRequest,
-  { exchange, readDay, now }: { exchange: Exchange; readDay: ReadDay | undefined; now: () => Date },
+  request: CollectRequest,
+  { source, readDay, now }: { source: Pick<Source, "id" | "offers">; readDay: ReadDay | undefined; now: () => Date },
   signal?: AbortSignal,
 ): AsyncGenerator<DayAnswer> {
-  for (const date of daysAsked(dates)) {
+  const { dataset, exchange } = request;
+  for (const date of daysAsked(request.dates)) {
     signal?.throwIfAborted();
-    const canBeAsked = readDay !== undefined && date >= MARGIN_SINCE[exchange];
+    const canBeAsked = readDay !== undefined && offerFor(source, request, date) !== undefined;
     const figures = canBeAsked ? await readDay(date, signal) : null;
-    yield dayAnswer({ exchange, dataset, date }, figures, now());
+    yield dayAnswer({ exchange, dataset, date }, figures, source.id, now());
   }
 }

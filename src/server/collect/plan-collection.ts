@@ -1,6 +1,6 @@
 import type { Dataset } from "../../core/fields/catalogue.ts";
 import { sessionsBetween } from "../../core/market/calendar.ts";
-import { MARGIN_SINCE, type Scope } from "../../core/market/exchange.ts";
+import type { Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Store } from "../store/store.ts";
 import type { Source } from "./source.ts";
@@ -19,31 +19,31 @@ export interface CollectionRequest {
 export interface CollectionPlan {
   readonly source: Source;
   readonly dataset: Dataset;
+  readonly exchange: Scope;
   readonly dates: readonly TradingDate[];
   /** Sessions of the range that need not be asked for: this source has given them before. */
   readonly stored: number;
 }
 
-/** For each source that serves the scope: the sessions with margin trading that it has not given yet, totals first. */
+/** For each offer that serves the scope: the sessions that its source has not given yet, dataset by dataset. */
 export async function planCollection(
   store: Store,
   sources: readonly Source[],
   request: CollectionRequest,
 ): Promise<CollectionPlan[]> {
   const { datasets = ["totals", "overview"], scope, from, to, again = false } = request;
-  const plans = sources
-    .filter(({ exchange }) => scope === "ALL" || scope === exchange)
-    .flatMap((source) =>
-      datasets
-        .filter((dataset) => source.datasets.includes(dataset))
-        .map(async (dataset): Promise<CollectionPlan> => {
-          const since = MARGIN_SINCE[source.exchange];
+  const plans = datasets.flatMap((dataset) =>
+    sources.flatMap((source) =>
+      source.offers
+        .filter((offer) => offer.dataset === dataset && (scope === "ALL" || scope === offer.exchange))
+        .map(async ({ exchange, since }): Promise<CollectionPlan> => {
           const sessions = sessionsBetween(from > since ? from : since, to);
-          if (again) return { source, dataset, dates: sessions, stored: 0 };
-          const stored = new Set(await store.days(dataset, source.exchange, from, to, source.id));
+          if (again) return { source, dataset, exchange, dates: sessions, stored: 0 };
+          const stored = new Set(await store.days(dataset, exchange, from, to, source.id));
           const dates = sessions.filter((date) => !stored.has(date));
-          return { source, dataset, dates, stored: sessions.length - dates.length };
+          return { source, dataset, exchange, dates, stored: sessions.length - dates.length };
         }),
-    );
+    ),
+  );
   return Promise.all(plans);
 }

@@ -1,10 +1,9 @@
-import { SCOPE_NAMES, type Exchange } from "../../core/market/exchange.ts";
 import type { Text } from "../../core/text.ts";
-import { SourceError } from "./source.ts";
+import { SourceError, type Source } from "./source.ts";
 
-/** Where an answer is from: the exchange, and the address without query, user or password. */
+/** Where an answer is from: the source, and the address without query, user or password. */
 export interface Origin {
-  readonly exchange: Exchange;
+  readonly source: Pick<Source, "id" | "name">;
   readonly address: string;
 }
 
@@ -17,13 +16,12 @@ const CHANGED: Text = {
   en: "The day was not stored; try again later, and if it persists the source has changed its format: update this program",
 };
 
-function problem({ exchange, address }: Origin, what: Text, advice: Text, cause?: unknown): SourceError {
-  const name = SCOPE_NAMES[exchange];
+function problem({ source, address }: Origin, what: Text, advice: Text, cause?: unknown): SourceError {
   const text = {
-    zh: `${name.zh}（${address}）${what.zh}。${advice.zh}。`,
-    en: `${name.en} at ${address} ${what.en}. ${advice.en}.`,
+    zh: `${source.name.zh}（${address}）${what.zh}。${advice.zh}。`,
+    en: `${source.name.en} at ${address} ${what.en}. ${advice.en}.`,
   };
-  return new SourceError(exchange, text, cause === undefined ? undefined : { cause });
+  return new SourceError(source.id, text, cause === undefined ? undefined : { cause });
 }
 
 /** A value as it stands in an error text: short, and recognisable when it is absent. */

@@ -1,18 +1,21 @@
-import type { MarginFigures, OverviewFigures, SecurityRow } from "../../contracts/rows.ts";
-import type { Dataset } from "../../core/fields/catalogue.ts";
-import type { Exchange } from "../../core/market/exchange.ts";
+import type { FiguresOf, SecurityRowOf } from "../../contracts/rows.ts";
+import type { Dataset, FieldId, MarketDataset, SecurityDataset } from "../../core/fields/catalogue.ts";
+import type { Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Text } from "../../core/text.ts";
 
-/** What an exchange disclosed of one day, in 元 and shares. */
-export type DisclosedFigures =
-  | { readonly dataset: "totals"; readonly figures: MarginFigures }
-  | { readonly dataset: "details"; readonly rows: readonly SecurityRow[] }
-  | { readonly dataset: "overview"; readonly figures: OverviewFigures };
+type OfMarket = { [Set in MarketDataset]: { readonly dataset: Set; readonly figures: FiguresOf<Set> } };
+type OfSecurities = {
+  [Set in SecurityDataset]: { readonly dataset: Set; readonly rows: readonly SecurityRowOf<Set>[] };
+};
+
+/** What was disclosed of one day, in 元, shares and fractions. */
+export type DisclosedFigures = OfMarket[MarketDataset] | OfSecurities[SecurityDataset];
 
 /** One whole day as a source gave it, ready to be stored. */
 export type Disclosure = DisclosedFigures & {
-  readonly exchange: Exchange;
+  /** `ALL` only where the source itself gives one figure for all exchanges; it is never a sum of ours. */
+  readonly exchange: Scope;
   readonly date: TradingDate;
   readonly source: string;
   /** ISO instant. */
@@ -24,24 +27,42 @@ export type DayAnswer =
   | { readonly status: "disclosed"; readonly disclosure: Disclosure }
   | {
       readonly status: "notDisclosed";
-      readonly exchange: Exchange;
+      readonly exchange: Scope;
       readonly dataset: Dataset;
       readonly date: TradingDate;
     };
 
 export interface CollectRequest {
   readonly dataset: Dataset;
+  readonly exchange: Scope;
   /** Sessions, any order; the source may ask for several in one call. */
   readonly dates: readonly TradingDate[];
 }
 
+/** What a source gives of one exchange: told in the pane and the docs, and what a plan may ask for. */
+export interface Offer {
+  readonly dataset: Dataset;
+  readonly exchange: Scope;
+  /** The dataset's fields that it fills. */
+  readonly fields: readonly FieldId[];
+  /** First day that it answers. */
+  readonly since: TradingDate;
+  /** When a session's figures usually appear, such as 次一交易日 9:00 前. */
+  readonly published: Text;
+  /** Units on the wire, such as 元、股. */
+  readonly unit: Text;
+  /** True where only the newest day can be asked for. */
+  readonly newestOnly?: boolean;
+}
+
 /** A place that publishes disclosures. One folder each: fetch (transport, pacing) → schema (wire) → map (pure) → index. */
 export interface Source {
-  /** Stored with every row, shown to the user: `SSE`, `SZSE`, `BSE`, … */
+  /** Stored with every row, shown to the user: `SSE`, `EASTMONEY`, … An exchange's own source has the exchange's id. */
   readonly id: string;
   readonly name: Text;
-  readonly exchange: Exchange;
-  readonly datasets: readonly Dataset[];
+  readonly offers: readonly Offer[];
+  /** Shortest pause between the end of one request and the start of the next, in milliseconds. */
+  readonly pauseMs: number;
   /** One answer for each date asked. Throws `SourceError`; days already answered stay answered. */
   collect(request: CollectRequest, signal?: AbortSignal): AsyncIterable<DayAnswer>;
 }

@@ -3,32 +3,90 @@ import type { Dataset } from "../../core/fields/catalogue.ts";
 import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Disclosure } from "../collect/source.ts";
-
-/** A user's file may hold a day of all exchanges together; exchanges themselves never disclose `ALL`. */
-export type StoredDisclosure = Disclosure | OfAllExchanges<Disclosure>;
-
-type OfAllExchanges<Day extends Disclosure> = Day extends { dataset: "totals" | "overview" }
-  ? Omit<Day, "exchange"> & { readonly exchange: "ALL" }
-  : never;
+import type { FieldOrigin, SecurityColumns, ServedDay } from "../truth/served-day.ts";
 
 export type Landing = "landed" | "revised" | "unchanged";
 
-/** Where disclosures are kept. Implementations pass one contract test. */
+/** A disclosure as it was stored, with its revision of the day. */
+export type StoredDisclosure = Disclosure & { readonly revision: number };
+
+/** A day of one exchange in the index: what is served of it, and since which edition. */
+export interface IndexedDay {
+  readonly date: TradingDate;
+  readonly exchange: Exchange;
+  readonly edition: number;
+  readonly securities: number;
+}
+
+/** All served days of one security, ascending. */
+export interface ServedSeries {
+  readonly code: string;
+  readonly name: string;
+  readonly exchange: Exchange;
+  readonly dates: readonly TradingDate[];
+  readonly columns: SecurityColumns;
+}
+
+/** Two figures that should agree and do not. Kept until the disclosures behind it change. */
+export interface Disagreement {
+  readonly date: TradingDate;
+  readonly exchange: Scope;
+  /** null = of the whole exchange. */
+  readonly code: string | null;
+  /** Which identity: `balances`, `roll_forward`, `sum_of_details`, `between_sources`, … */
+  readonly check: string;
+  readonly field: string;
+  readonly expected: number;
+  readonly given: number;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Where disclosures are kept: as each source gave them, and merged, as they are served. Implementations pass one contract
+ * test. Days of an exchange are whole or absent, whatever happens to the process.
+ */
 export interface Store {
   /**
    * All in one transaction, or nothing. Values equal to the newest revision from the same source change nothing; others
-   * become the day's next revision. Served is the exchange's own disclosure before another source's, a user's file
-   * (source `file:…`) last, and of these the newest revision.
+   * become the day's next revision. What is served of the days concerned, and of the session after each (its repayments
+   * are derived from them), is merged anew in the same transaction, and the store's edition grows when any of it differs.
    */
-  land(disclosures: readonly StoredDisclosure[]): Promise<Landing[]>;
+  land(disclosures: readonly Disclosure[]): Promise<Landing[]>;
   /** Days stored for the dataset, ascending; with `source`, those that it gave. */
   days(dataset: Dataset, exchange: Scope, from: TradingDate, to: TradingDate, source?: string): Promise<TradingDate[]>;
-  /** The served revision of each stored day, ascending, as disclosed (ALL = only what a file gave; sums are the API's). */
-  totals(exchange: Scope, from: TradingDate, to: TradingDate): Promise<MarketRow[]>;
-  /** The served revision of one day by code; null where that day is not stored. */
-  details(exchange: Exchange, date: TradingDate): Promise<(Provenance & { rows: SecurityRow[] }) | null>;
   /** Newest stored day of the dataset; null = none. */
   newest(dataset: Dataset, exchange: Scope): Promise<TradingDate | null>;
+  /** Every source's disclosures of the days, by date and then revision; only the newest of each source unless `all`. */
+  disclosures(
+    dataset: Dataset,
+    exchange: Scope,
+    range: { readonly from: TradingDate; readonly to: TradingDate; readonly all?: boolean },
+  ): Promise<StoredDisclosure[]>;
+  /** The served totals with the overview of the same days, ascending, as disclosed (ALL = only what a source gave; sums are the API's). */
+  totals(exchange: Scope, from: TradingDate, to: TradingDate): Promise<MarketRow[]>;
+  /** The served details of one day by code, as disclosed by the first source of the plan; null where that day is not stored. */
+  details(exchange: Exchange, date: TradingDate): Promise<(Provenance & { rows: SecurityRow[] }) | null>;
+
+  /** Grows with every transaction that changes what is served; 0 = nothing yet. */
+  edition(): Promise<number>;
+  /** Every served day, ascending by date, then in the order of `EXCHANGES`. */
+  index(): Promise<IndexedDay[]>;
+  /** What is served of the day, in the order of `EXCHANGES`; empty where nothing is. Read from the rows kept in order of days. */
+  servedDays(date: TradingDate): Promise<ServedDay[]>;
+  /** All days of one security, read from the rows kept in order of securities; null = no such code. */
+  servedSeries(code: string): Promise<ServedSeries | null>;
+  /** Origins of one day's columns, for `servedSeries`. */
+  origins(
+    exchange: Exchange,
+    from: TradingDate,
+    to: TradingDate,
+  ): Promise<{ readonly date: TradingDate; readonly origins: Readonly<Record<string, FieldOrigin>> }[]>;
+
+  /** Replaces the disagreements of the day and exchange. */
+  noteDisagreements(exchange: Scope, date: TradingDate, found: readonly Disagreement[]): Promise<void>;
+  /** Newest day first. */
+  disagreements(limit: number): Promise<Disagreement[]>;
+
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../../core/market/exchange.ts";
+import type { Source } from "../source.ts";
 import { DEFAULT_TIMEOUT_MS, type SourceOptions } from "../source-options.ts";
 import { askedToWait, refusedWithStatus, timedOut, unreachable, type Origin } from "../source-problems.ts";
 import { createPacer } from "./pacer.ts";
@@ -33,7 +33,7 @@ const BUSY: readonly number[] = [408, 429];
  * Redirects are handed to the caller. An aborted signal rejects with its own reason, never with a `SourceError`.
  */
 export function createTransport(
-  exchange: Exchange,
+  source: Pick<Source, "id" | "name">,
   { baseUrl, pauseMs }: { baseUrl: string; pauseMs: number },
   options: SourceOptions,
 ): Send {
@@ -47,7 +47,7 @@ export function createTransport(
   const attempt = async (request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> => {
     const url = new URL(base + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
-    const origin = { exchange, address: `${url.origin}${url.pathname}` };
+    const origin = { source, address: `${url.origin}${url.pathname}` };
     const deadline = AbortSignal.timeout(timeoutMs);
     const answer = await read(() =>
       fetch(url, {

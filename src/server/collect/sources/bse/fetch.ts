@@ -1,3 +1,4 @@
+import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import { wrongDay, type Origin } from "../../source-problems.ts";
@@ -7,6 +8,9 @@ import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { readAllPages } from "../../wire/pages.ts";
 import { detailsAnswer, totalsAnswer, type DetailsRow, type TotalsRow } from "./schema.ts";
 import { keepCookies } from "./session.ts";
+
+/** Shortest pause between two requests that projects have found to be tolerated. */
+export const PAUSE_MS = 1000;
 
 /** Rows of the day asked for, and the address that gave them. */
 export interface Fetched<Row> {
@@ -25,7 +29,13 @@ const DETAIL = "/rzrqjyyexxController/detailInfoResult.do";
 const CALLBACK = { callback: "cb" };
 
 export function createBseWire(options: SourceOptions): BseWire {
-  const send = keepCookies(createTransport("BSE", { baseUrl: "https://www.bse.cn", pauseMs: 1000 }, options));
+  const send = keepCookies(
+    createTransport(
+      { id: "BSE", name: SCOPE_NAMES.BSE },
+      { baseUrl: "https://www.bse.cn", pauseMs: PAUSE_MS },
+      options,
+    ),
+  );
   return {
     async totals(date, signal) {
       const query = { ...CALLBACK, transDate: date, page: "0" };

@@ -1,12 +1,18 @@
 import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
-import type { Source } from "../../source.ts";
+import type { Offer, Source } from "../../source.ts";
 import type { Dataset } from "../../../../core/fields/catalogue.ts";
-import { createBseWire } from "./fetch.ts";
+import { exchangeOffer } from "../../exchange-offers.ts";
+import { createBseWire, PAUSE_MS } from "./fetch.ts";
 import { mapDetails, mapTotals } from "./map.ts";
 
 const exchange = "BSE";
+const UNPUBLISHED = ["financing_repay", "short_returned"] as const;
+const OFFERS: readonly Offer[] = [
+  exchangeOffer(exchange, "totals", { without: UNPUBLISHED }),
+  exchangeOffer(exchange, "details", { without: UNPUBLISHED }),
+];
 
 /** 北京证券交易所: totals and details day by day. It publishes no history of turnover and float value. */
 export function createBseSource(options: SourceOptions = {}): Source {
@@ -22,11 +28,14 @@ export function createBseSource(options: SourceOptions = {}): Source {
       return rows.length > 0 ? { dataset: "details", rows } : null;
     },
   };
-  return {
+  const source = {
     id: exchange,
     name: SCOPE_NAMES[exchange],
-    exchange,
-    datasets: ["totals", "details"],
-    collect: (request, signal) => answerDayByDay(request, { exchange, readDay: readers[request.dataset], now }, signal),
+    pauseMs: options.pauseMs ?? PAUSE_MS,
+    offers: OFFERS,
+  };
+  return {
+    ...source,
+    collect: (request, signal) => answerDayByDay(request, { source, readDay: readers[request.dataset], now }, signal),
   };
 }

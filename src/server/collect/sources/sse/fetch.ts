@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import { reportedError, type Origin } from "../../source-problems.ts";
@@ -15,6 +16,9 @@ import {
   type OverviewRow,
   type TotalsRow,
 } from "./schema.ts";
+
+/** Shortest pause between two requests that projects have found to be tolerated. */
+export const PAUSE_MS = 2000;
 
 /** Rows, and the address that gave them. */
 export interface Fetched<Row> {
@@ -47,7 +51,11 @@ const PAGE_SIZE = 2000;
 const compact = (date: TradingDate) => date.replaceAll("-", "");
 
 export function createSseWire(options: SourceOptions): SseWire {
-  const send = createTransport("SSE", { baseUrl: "https://query.sse.com.cn", pauseMs: 2000 }, options);
+  const send = createTransport(
+    { id: "SSE", name: SCOPE_NAMES.SSE },
+    { baseUrl: "https://query.sse.com.cn", pauseMs: PAUSE_MS },
+    options,
+  );
 
   const margin = async <Row>(
     schema: AnswerSchema<Row>,

@@ -2,27 +2,40 @@ import { MARGIN_SINCE, SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import { answerDayByDay, dayAnswer, daysAsked, type ReadDay } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
-import type { DayAnswer, Source } from "../../source.ts";
-import { createSseWire, type SseWire } from "./fetch.ts";
+import type { DayAnswer, Offer, Source } from "../../source.ts";
+import { exchangeOffer } from "../../exchange-offers.ts";
+import { createSseWire, PAUSE_MS, type SseWire } from "./fetch.ts";
 import { mapDetails, mapOverview, mapTotals } from "./map.ts";
 
 const exchange = "SSE";
 /** First day of the daily overview in its present form. */
-const OVERVIEW_SINCE = "2021-12-27";
+const OVERVIEW_SINCE = "2021-12-27" as TradingDate;
+
+const OFFERS: readonly Offer[] = [
+  exchangeOffer(exchange, "totals", { without: ["short_returned"] }),
+  exchangeOffer(exchange, "details", { without: ["short_balance", "margin_balance"] }),
+  exchangeOffer(exchange, "overview", {
+    since: OVERVIEW_SINCE,
+    unit: { zh: "亿元", en: "亿元 (100 million 元)" },
+  }),
+];
 
 /** 上海证券交易所: totals of a whole range in one call, details and overview day by day. */
 export function createSseSource(options: SourceOptions = {}): Source {
   const wire = createSseWire(options);
   const now = options.now ?? (() => new Date());
-  return {
+  const source = {
     id: exchange,
     name: SCOPE_NAMES[exchange],
-    exchange,
-    datasets: ["totals", "details", "overview"],
+    pauseMs: options.pauseMs ?? PAUSE_MS,
+    offers: OFFERS,
+  };
+  return {
+    ...source,
     collect(request, signal) {
       if (request.dataset === "totals") return collectTotals(wire, request.dates, now, signal);
       const readDay = request.dataset === "details" ? readDetails(wire) : readOverview(wire);
-      return answerDayByDay(request, { exchange, readDay, now }, signal);
+      return answerDayByDay(request, { source, readDay, now }, signal);
     },
   };
 }
@@ -40,7 +53,7 @@ async function* collectTotals(
   for (const date of days) {
     const figures = totals.get(date);
     const disclosed = figures ? ({ dataset: "totals", figures } as const) : null;
-    yield dayAnswer({ exchange, dataset: "totals", date }, disclosed, now());
+    yield dayAnswer({ exchange, dataset: "totals", date }, disclosed, exchange, now());
   }
 }
 
@@ -53,7 +66,6 @@ function readDetails(wire: SseWire): ReadDay {
 
 function readOverview(wire: SseWire): ReadDay {
   return async (date, signal) => {
-    if (date < OVERVIEW_SINCE) return null;
     const figures = mapOverview(await wire.overview(date, signal), date);
     return figures ? { dataset: "overview", figures } : null;
   };

@@ -1,3 +1,4 @@
+import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import { reportedError, wrongField, type Origin } from "../../source-problems.ts";
@@ -9,6 +10,9 @@ import { readSheet, type Sheet } from "./sheet.ts";
 
 /** 1837_xxpl is margin trading: tab1 the total, tab2 by security. 1803_sczm counts securities by kind. */
 type Tab = { readonly catalogue: "1837_xxpl"; readonly tab: "tab1" | "tab2" } | typeof OVERVIEW_TAB;
+
+/** Shortest pause between two requests that projects have found to be tolerated. */
+export const PAUSE_MS = 1000;
 
 export const TOTALS_TAB = { catalogue: "1837_xxpl", tab: "tab1" } as const;
 export const DETAILS_TAB = { catalogue: "1837_xxpl", tab: "tab2" } as const;
@@ -34,7 +38,11 @@ export interface SzseWire {
 const HEADERS = { Referer: "https://www.szse.cn/disclosure/margin/margin/index.html" };
 
 export function createSzseWire(options: SourceOptions): SzseWire {
-  const send = createTransport("SZSE", { baseUrl: "https://www.szse.cn", pauseMs: 1000 }, options);
+  const send = createTransport(
+    { id: "SZSE", name: SCOPE_NAMES.SZSE },
+    { baseUrl: "https://www.szse.cn", pauseMs: PAUSE_MS },
+    options,
+  );
   return {
     async report(tab, date, signal) {
       const query = { SHOWTYPE: "JSON", ...reportQuery(tab, date) };

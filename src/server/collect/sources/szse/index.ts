@@ -2,11 +2,18 @@ import type { Dataset } from "../../../../core/fields/catalogue.ts";
 import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
-import type { Source } from "../../source.ts";
-import { createSzseWire, DETAILS_TAB, OVERVIEW_TAB, TOTALS_TAB, type SzseWire } from "./fetch.ts";
+import type { Offer, Source } from "../../source.ts";
+import { exchangeOffer } from "../../exchange-offers.ts";
+import { createSzseWire, PAUSE_MS, DETAILS_TAB, OVERVIEW_TAB, TOTALS_TAB, type SzseWire } from "./fetch.ts";
 import { isDisclosed, mapDetails, mapOverview, mapTotals } from "./map.ts";
 
 const exchange = "SZSE";
+const UNPUBLISHED = ["financing_repay", "short_returned"] as const;
+const OFFERS: readonly Offer[] = [
+  exchangeOffer(exchange, "totals", { without: UNPUBLISHED }),
+  exchangeOffer(exchange, "details", { without: UNPUBLISHED }),
+  exchangeOffer(exchange, "overview", { unit: { zh: "亿元", en: "亿元 (100 million 元)" } }),
+];
 
 /**
  * 深圳证券交易所, day by day. Margin figures come from the xlsx, which is exact, and are stored only when the JSON report
@@ -15,16 +22,19 @@ const exchange = "SZSE";
 export function createSzseSource(options: SourceOptions = {}): Source {
   const readers = createReaders(createSzseWire(options));
   const now = options.now ?? (() => new Date());
-  return {
+  const source = {
     id: exchange,
     name: SCOPE_NAMES[exchange],
-    exchange,
-    datasets: ["totals", "details", "overview"],
-    collect: (request, signal) => answerDayByDay(request, { exchange, readDay: readers[request.dataset], now }, signal),
+    pauseMs: options.pauseMs ?? PAUSE_MS,
+    offers: OFFERS,
+  };
+  return {
+    ...source,
+    collect: (request, signal) => answerDayByDay(request, { source, readDay: readers[request.dataset], now }, signal),
   };
 }
 
-function createReaders(wire: SzseWire): Record<Dataset, ReadDay> {
+function createReaders(wire: SzseWire): Partial<Record<Dataset, ReadDay>> {
   return {
     totals: async (date, signal) => {
       const proof = await wire.report(TOTALS_TAB, date, signal);

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { exchange, scope, tradingDate } from "./rows.ts";
+
+/** Grows when the columns of a block change their meaning; a client refuses what it does not know. */
+export const BLOCK_FORMAT = 1;
+
+/** Key of a block's metadata, as JSON, in the metadata of its Arrow schema. */
+export const BLOCK_METADATA_KEY = "rzrq";
+
+/** Where a column's values are from. `derived`: nobody published them, they follow from other columns. */
+export const fieldOrigin = z.object({
+  source: z.string(),
+  revision: z.number().int().positive(),
+  fetched_at: z.string(),
+  derived: z.boolean(),
+});
+
+const common = z.object({ format: z.literal(BLOCK_FORMAT), sample: z.boolean(), revision: z.number().int() });
+
+/**
+ * A day block has the columns `code`, `name`, `exchange` (text, ascending by code) and one for each security field of the
+ * catalogue that has any value: 64-bit floats, missing = null with NaN in the null's place, so that the raw values can be
+ * used as they lie; texts are dictionaries. A column that is absent has no value on that day.
+ */
+export const dayBlock = common.extend({
+  kind: z.literal("day"),
+  date: tradingDate,
+  exchanges: z.array(z.object({ exchange, complete: z.boolean(), origins: z.record(z.string(), fieldOrigin) })),
+});
+
+/** A history block has `code` and one float column for each derived field that needs more than the day itself. */
+export const historyBlock = common.extend({ kind: z.literal("history"), date: tradingDate });
+
+/** A series block has `date` (days since 1970-01-01, 32 bits) and the columns of a day block, of one security. */
+export const seriesBlock = common.extend({
+  kind: z.literal("series"),
+  code: z.string(),
+  name: z.string(),
+  exchange,
+  /** Origins of the columns, each valid from its first day until the next entry. */
+  origins: z.array(z.object({ from: tradingDate, columns: z.record(z.string(), fieldOrigin) })),
+});
+
+/** A market block has `date` and the fields of totals, overview and accounts, of one exchange or of all. */
+export const marketBlock = common.extend({
+  kind: z.literal("market"),
+  exchange: scope,
+  /** Days that are left out because an exchange has not disclosed them. */
+  partial: z.array(z.object({ date: tradingDate, missing: z.array(exchange) })),
+  origins: z.array(z.object({ from: tradingDate, columns: z.record(z.string(), fieldOrigin) })),
+});
+
+/** The directory has `code`, `name`, `exchange`, `former_code` (BSE) and `last_date` (days since 1970-01-01). */
+export const directoryBlock = common.extend({ kind: z.literal("directory") });
+
+export const blockMetadata = z.discriminatedUnion("kind", [
+  dayBlock,
+  historyBlock,
+  seriesBlock,
+  marketBlock,
+  directoryBlock,
+]);
+export type BlockMetadata = z.infer<typeof blockMetadata>;
+export type FieldOriginJson = z.infer<typeof fieldOrigin>;
