@@ -9,6 +9,8 @@ export interface WireRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** A form makes the request a POST. */
   readonly form?: Readonly<Record<string, string>>;
+  /** So does a JSON body. */
+  readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -51,9 +53,9 @@ export function createTransport(
     const deadline = AbortSignal.timeout(timeoutMs);
     const answer = await read(() =>
       fetch(url, {
-        method: request.form ? "POST" : "GET",
-        headers: { "User-Agent": USER_AGENT, ...request.headers },
-        body: request.form ? new URLSearchParams(request.form) : null,
+        method: request.form || request.json !== undefined ? "POST" : "GET",
+        headers: { "User-Agent": USER_AGENT, ...jsonType(request), ...request.headers },
+        body: bodyOf(request),
         redirect: "manual",
         signal: AbortSignal.any(signal ? [deadline, signal] : [deadline]),
       }),
@@ -73,6 +75,14 @@ export function createTransport(
       throw error;
     }
   };
+}
+
+const jsonType = ({ json }: WireRequest): Record<string, string> =>
+  json === undefined ? {} : { "Content-Type": "application/json" };
+
+function bodyOf({ form, json }: WireRequest): URLSearchParams | string | null {
+  if (json !== undefined) return JSON.stringify(json);
+  return form ? new URLSearchParams(form) : null;
 }
 
 async function read(ask: () => Promise<Response>) {
