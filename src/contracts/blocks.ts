@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { exchange, scope, tradingDate } from "./rows.ts";
 
+/** Arrow IPC, file format (Feather 2): what pandas, polars and pyarrow open as it is. */
+export const BLOCK_TYPE = "application/vnd.apache.arrow.file";
+
 /** Grows when the columns of a block change their meaning; a client refuses what it does not know. */
 export const BLOCK_FORMAT = 1;
 
@@ -20,7 +23,7 @@ const common = z.object({ format: z.literal(BLOCK_FORMAT), sample: z.boolean(), 
 /**
  * A day block has the columns `code`, `name`, `exchange` (text, ascending by code) and one for each security field of the
  * catalogue that has any value: 64-bit floats, missing = null with NaN in the null's place, so that the raw values can be
- * used as they lie; texts are dictionaries. A column that is absent has no value on that day.
+ * used as they lie; `exchange` and the labels are dictionaries. A column that is absent has no value on that day.
  */
 export const dayBlock = common.extend({
   kind: z.literal("day"),

@@ -8,7 +8,7 @@ import { exchange, scope, tradingDate } from "./rows.ts";
  */
 export const edition = z.object({
   sample: z.boolean(),
-  /** Grows whenever any served figure changes. */
+  /** Grows whenever any served figure changes; no other content ever had, or gets, the same number. */
   edition: z.number().int().nonnegative(),
   /** True where the server only reads: static files, a standby. */
   read_only: z.boolean(),
@@ -31,16 +31,23 @@ export const edition = z.object({
 
 export type Edition = z.infer<typeof edition>;
 
+/** Served days, the day itself included, that a history block may look back on. */
+export const HISTORY_DAYS = 250;
+
+/** The revision of a day's history block: the newest among the days it looks back on. `index` is the day's place in `days`. */
+export function historyRevision(days: Edition["days"], index: number): number {
+  return Math.max(...days.revision.slice(Math.max(0, index - HISTORY_DAYS + 1), index + 1));
+}
+
 export const EDITION_PATH = `${API}/edition`;
-/** Arrow IPC, immutable: all securities of all exchanges on one day. */
+/** Arrow IPC, immutable: all securities of all exchanges on one day; `revision` is the day's. */
 export const dayBlockPath = (date: string, revision: number): string => `${API}/days/${date}@${revision}`;
-/** Arrow IPC, immutable: the fields derived from a security's history, of all securities on one day. */
-export const historyBlockPath = (date: string, revision: number): string => `${API}/days/${date}@${revision}/history`;
-/** Arrow IPC, immutable: all days of one security. */
+/** Arrow IPC, immutable: the fields derived from a security's history, of all securities on one day; see `historyRevision`. */
+export const historyBlockPath = (date: string, revision: number): string => `${API}/history/${date}@${revision}`;
+/** Arrow IPC, immutable: all days of one security; `revision` is the edition. */
 export const seriesBlockPath = (code: string, revision: number): string =>
   `${API}/securities/${code}/series@${revision}`;
-/** Arrow IPC, immutable: the daily totals of one exchange, or of all summed. */
-export const marketBlockPath = (exchange: string, revision: number): string =>
-  `${API}/markets/${exchange}/series@${revision}`;
-/** Arrow IPC, immutable: code, name and exchange of every security that was ever served, with old codes. */
+/** Arrow IPC, immutable: the daily totals of one exchange, or of all summed; `revision` is the edition. */
+export const marketBlockPath = (exchange: string, revision: number): string => `${API}/markets/${exchange}@${revision}`;
+/** Arrow IPC, immutable: code, name and exchange of every security that was ever served, with old codes; `revision` is the edition. */
 export const directoryBlockPath = (revision: number): string => `${API}/securities@${revision}`;

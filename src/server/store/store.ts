@@ -67,7 +67,11 @@ export interface Store {
   /** The served details of one day by code, as disclosed by the first source of the plan; null where that day is not stored. */
   details(exchange: Exchange, date: TradingDate): Promise<(Provenance & { rows: SecurityRow[] }) | null>;
 
-  /** Grows with every transaction that changes what is served; 0 = nothing yet. */
+  /**
+   * Of the newest transaction that changed what is served: the millisecond since 1970 in which it was done, or one more
+   * than the edition before it where the clock says no later. Caches keep what an edition addresses for ever, so no other
+   * store, and no older copy of this one, may give its number to other figures. 0 = nothing yet.
+   */
   edition(): Promise<number>;
   /** Every served day, ascending by date, then in the order of `EXCHANGES`. */
   index(): Promise<IndexedDay[]>;
