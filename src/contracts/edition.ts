@@ -31,12 +31,9 @@ export const edition = z.object({
 
 export type Edition = z.infer<typeof edition>;
 
-/** Served days, the day itself included, that a history block may look back on. */
-export const HISTORY_DAYS = 250;
-
-/** The revision of a day's history block: the newest among the days it looks back on. `index` is the day's place in `days`. */
+/** The revision of a day's history block: the newest of all days up to it, since some fields look back to the first. `index` is the day's place in `days`. */
 export function historyRevision(days: Edition["days"], index: number): number {
-  return Math.max(...days.revision.slice(Math.max(0, index - HISTORY_DAYS + 1), index + 1));
+  return days.revision.slice(0, index + 1).reduce((newest, revision) => Math.max(newest, revision), 0);
 }
 
 export const EDITION_PATH = `${API}/edition`;
