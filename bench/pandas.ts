@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Checksum } from "./checksum.ts";
 import type { Panel } from "./panel.ts";
-import { median, type Timing } from "./timing.ts";
+import type { Runs } from "./timing.ts";
 
 const SCRIPT = fileURLToPath(new URL("measures.py", import.meta.url));
 /** pandas on one core, as our kernels are. */
@@ -31,8 +31,8 @@ export function findPandas(python: string): Pandas | null {
   }
 }
 
-/** What pandas took for one measure, and what it answered. */
-export type PandasResult = Timing & { readonly checksum: Checksum };
+/** A round of one measure by pandas, and what it answered. */
+export type PandasRound = Runs & { readonly checksum: Checksum };
 
 /** Hands the panel's columns to pandas as files, which `remove` deletes again. */
 export function handOver({ python }: Pandas, panel: Panel) {
@@ -42,18 +42,13 @@ export function handOver({ python }: Pandas, panel: Panel) {
     writeFileSync(join(folder, name), new Uint8Array(buffer, byteOffset, byteLength));
   }
   return {
-    run(measure: string): PandasResult {
+    runRound(measure: string): PandasRound {
       const args = [SCRIPT, folder, measure, String(panel.securities), String(panel.sessions)];
       const output = execFileSync(python, args, { encoding: "utf8", env: { ...process.env, ...ONE_CORE } });
-      const { walls, cpus, checksum } = JSON.parse(output) as PythonOutput;
-      return { wall: median(walls) / panel.rows, cpu: median(cpus) / panel.rows, checksum };
+      const { walls, cpus, checksum } = JSON.parse(output) as PandasRound;
+      const aRow = (time: number): number => time / panel.rows;
+      return { walls: walls.map(aRow), cpus: cpus.map(aRow), checksum };
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
-}
-
-interface PythonOutput {
-  readonly walls: readonly number[];
-  readonly cpus: readonly number[];
-  readonly checksum: Checksum;
 }

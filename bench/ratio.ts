@@ -6,10 +6,12 @@ export const ratio: Measure = {
   id: "ratio",
   name: "ratio",
   aim: 2.4,
-  ours({ balances, floatCaps, rows }) {
+  ours({ balances, floatCaps, rows, sessions }) {
     const output = new Float64Array(rows);
     return () => {
-      fillRatios(balances, floatCaps, output);
+      for (let from = 0; from < rows; from += sessions) {
+        fillRatios(balances, floatCaps, from, from + sessions, output);
+      }
       return output;
     };
   },
@@ -28,10 +30,12 @@ export const ratio: Measure = {
 export const division: Measure = {
   id: "division",
   name: "plain division",
-  ours({ balances, prices, rows }) {
+  ours({ balances, prices, rows, sessions }) {
     const output = new Float64Array(rows);
     return () => {
-      fillRatios(balances, prices, output);
+      for (let from = 0; from < rows; from += sessions) {
+        fillRatios(balances, prices, from, from + sessions, output);
+      }
       return output;
     };
   },

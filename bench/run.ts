@@ -17,11 +17,12 @@ import { division, ratio } from "./ratio.ts";
 import { recordStreak } from "./record-streak.ts";
 import { formatTable, type Finding } from "./report.ts";
 import { toRows, toTable } from "./rows.ts";
-import { heapGrowth, time, type Timing } from "./timing.ts";
+import { heapGrowth, runRound, timingOf, warmUp, type Timing } from "./timing.ts";
 
 const MEASURES = [ratio, division, change, recordStreak, divergence, herfindahl, percentile];
 /** Few enough rows that even 16 bytes for each would not start a collection. */
 const SECURITIES_FOR_HEAP = 10;
+const ROUNDS = 3;
 
 const { values: options } = parseArgs({
   options: { rows: { type: "string", multiple: true }, python: { type: "string", default: "/usr/bin/python3" } },
@@ -41,26 +42,30 @@ function measureAll(panel: Panel, peer: Pandas | null): void {
   console.log(`\n${rows} rows (${securities} securities × ${sessions} days); ns a row, medians`);
   const theirs = peer && handOver(peer, panel);
   try {
-    const findings = MEASURES.map((measure): Finding => {
-      const result = theirs?.run(measure.id) ?? null;
-      const answers = measure.ours(panel);
-      if (result) compare(measure, "pandas", checksum(answers()), result.checksum);
-      return { ...measureHere(measure, panel), pandas: result };
-    });
-    console.log(formatTable(findings));
+    console.log(formatTable(MEASURES.map((measure) => measureOne(measure, panel, theirs))));
   } finally {
     theirs?.remove();
   }
 }
 
-function measureHere(measure: Measure, panel: Panel): Omit<Finding, "pandas"> {
+function measureOne(measure: Measure, panel: Panel, theirs: ReturnType<typeof handOver> | null): Finding {
+  const run = measure.ours(panel);
+  warmUp(run);
+  // In turns, so that both meet the same weather: memory of a shared machine is faster in one minute than in the next.
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    ours: runRound(run, panel.rows),
+    pandas: theirs?.runRound(measure.id) ?? null,
+  }));
+  const pandas = rounds.flatMap((round) => round.pandas ?? []);
+  if (pandas[0]) compare(measure, "pandas", checksum(run()), pandas[0].checksum);
   const few = firstSecurities(panel, SECURITIES_FOR_HEAP);
   return {
     ...{ name: measure.name, aim: measure.aim ?? null },
-    heapBytes: heapGrowth(measure.ours(few)) / few.rows,
-    ours: time(measure.ours(panel), panel.rows),
+    ours: timingOf(rounds.map(({ ours }) => ours)),
     naive: measurePeer(measure, "naive", panel, toRows),
     arquero: measurePeer(measure, "arquero", panel, toTable),
+    pandas: pandas.length > 0 ? timingOf(pandas) : null,
+    heapBytes: heapGrowth(measure.ours(few)) / few.rows,
   };
 }
 
@@ -74,7 +79,8 @@ function measurePeer<Name extends "naive" | "arquero">(
   const slice = firstSecurities(panel, securities);
   const given = prepare(slice);
   compare(measure, name, checksum(measure.ours(slice)()), checksum(run(given)));
-  return time(() => run(given), slice.rows);
+  warmUp(() => run(given));
+  return timingOf(Array.from({ length: ROUNDS }, () => runRound(() => run(given), slice.rows)));
 }
 
 function compare(measure: Measure, name: string, own: Checksum, other: Checksum): void {

@@ -6,13 +6,19 @@ import { marginRatio } from "../../../src/core/metrics/margin-ratio.ts";
 
 const ratios = (numerators: readonly number[], denominators: readonly number[]): number[] => {
   const output = new Float64Array(numerators.length);
-  fillRatios(Float64Array.from(numerators), Float64Array.from(denominators), output);
+  fillRatios(Float64Array.from(numerators), Float64Array.from(denominators), 0, output.length, output);
   return Array.from(output);
 };
 
 describe("a column of ratios", () => {
   test("has no answer where a side is missing or the denominator is not positive", () => {
     expect(ratios([1, NaN, 1, 1, 1, 0], [4, 4, NaN, 0, -2, 4])).toEqual([0.25, NaN, NaN, NaN, NaN, 0]);
+  });
+
+  test("of a segment leaves the rows outside as they are", () => {
+    const output = Float64Array.of(7, 7, 7);
+    fillRatios(Float64Array.of(1, 1, 1), Float64Array.of(2, 2, 2), 1, 2, output);
+    expect([...output]).toEqual([7, 0.5, 7]);
   });
 
   test("is what MARGIN_RATIO answers cell by cell", () => {
