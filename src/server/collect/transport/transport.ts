@@ -11,10 +11,12 @@ export interface WireRequest {
   readonly form?: Readonly<Record<string, string>>;
   /** So does a JSON body. */
   readonly json?: unknown;
+  /** Statuses from 400 up whose body says what is wrong: they are handed to the caller. */
+  readonly readable?: readonly number[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer below status 400, whole. */
+/** An answer below status 400, or of a status that the request calls readable; whole. */
 export interface WireAnswer {
   readonly origin: Origin;
   readonly url: string;
@@ -63,7 +65,7 @@ export function createTransport(
       signal?.throwIfAborted();
       throw new PassingFailure(deadline.aborted ? timedOut(origin, timeoutMs) : unreachable(origin, error));
     });
-    refuseFailure(answer, origin, now());
+    if (!request.readable?.includes(answer.status)) refuseFailure(answer, origin, now());
     return { ...answer, origin, url: url.href };
   };
 
