@@ -9,6 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/e2e/**"],
+          globalSetup: ["test/support/postgres/setup.ts"],
           sequence: { shuffle: true },
           testTimeout: 30_000,
         },
