@@ -15,7 +15,9 @@ export async function freshDatabase(server?: string): Promise<string> {
   const superuser = server ?? (await postgresUrl());
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await runSql(superuser, `CREATE DATABASE ${name}`);
-  onTestFinished(async () => void (await runSql(superuser, `DROP DATABASE ${name} WITH (FORCE)`)));
+  onTestFinished(async () => {
+    await runSql(superuser, `DROP DATABASE ${name} WITH (FORCE)`);
+  });
   return databaseAt(superuser, name);
 }
 

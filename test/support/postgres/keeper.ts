@@ -27,9 +27,10 @@ try {
   report({ started: false, message: error instanceof Error ? error.message : String(error) });
 }
 if (server !== null && server.exitCode === null && server.signalCode === null) {
-  const ended = once(server, "exit");
-  const impatience = setTimeout(() => server?.kill("SIGKILL"), 10_000);
-  server.kill("SIGINT");
+  const ending = server;
+  const ended = once(ending, "exit");
+  const impatience = setTimeout(() => ending.kill("SIGKILL"), 10_000);
+  ending.kill("SIGINT");
   await ended;
   clearTimeout(impatience);
 }
