@@ -1,4 +1,5 @@
 import type { MarginFieldId } from "../fields/catalogue.ts";
+import { roundToFen } from "./fen.ts";
 
 type Margin = Readonly<Record<MarginFieldId, number | null>>;
 
@@ -9,7 +10,7 @@ type Margin = Readonly<Record<MarginFieldId, number | null>>;
  */
 export function outflow(previous: number | null, added: number | null, current: number | null): number | null {
   if (previous === null || added === null || current === null) return null;
-  const left = previous + added - current;
+  const left = roundToFen(previous + added - current);
   return left < 0 ? null : left;
 }
 

@@ -1,0 +1,59 @@
+import { roundToFen, valueOfShares } from "../../core/market/fen.ts";
+import { outflow } from "../../core/market/roll-forward.ts";
+import type { OpenDay } from "./merge-day.ts";
+import type { FigureFieldId } from "./security-columns.ts";
+import type { FieldOrigin, ServedDay } from "./served-day.ts";
+
+/** Fills what no source publishes from what they do, and marks it: 融券余额, 融资融券余额, and the two repayments. */
+export function deriveUnpublished(day: OpenDay, before: ServedDay | null): void {
+  const { columns, codes } = day;
+  derive(day, "short_balance", ["short_shares", "close"], (row) =>
+    valueOfShares(columns.short_shares[row]!, columns.close[row]!),
+  );
+  derive(day, "margin_balance", ["financing_balance", "short_balance"], (row) =>
+    roundToFen(columns.financing_balance[row]! + columns.short_balance[row]!),
+  );
+  if (before === null) return;
+
+  const placeBefore = new Map(before.codes.map((code, place) => [code, place]));
+  const rowBefore = codes.map((code) => placeBefore.get(code) ?? -1);
+  const whatLeft =
+    (balance: FigureFieldId, added: FigureFieldId) =>
+    (row: number): number => {
+      const previous = before.columns[balance][rowBefore[row]!] ?? NaN;
+      return outflow(previous, columns[added][row]!, columns[balance][row]!) ?? NaN;
+    };
+  derive(
+    day,
+    "financing_repay",
+    ["financing_balance", "financing_buy"],
+    whatLeft("financing_balance", "financing_buy"),
+  );
+  derive(day, "short_returned", ["short_shares", "short_sold"], whatLeft("short_shares", "short_sold"));
+}
+
+/** Computes a column that no source gave, from columns of the day; NaN wherever one of them is missing. */
+function derive(
+  day: OpenDay,
+  field: FigureFieldId,
+  from: readonly FigureFieldId[],
+  compute: (row: number) => number,
+): void {
+  const origins = from.map((id) => day.origins[id]).filter((origin) => origin !== undefined);
+  if (day.origins[field] || origins.length < from.length) return;
+  const column = day.columns[field];
+  for (let row = 0; row < column.length; row++) column[row] = compute(row);
+  if (column.some((value) => !Number.isNaN(value))) day.origins[field] = originOfDerived(origins);
+}
+
+function originOfDerived(origins: readonly FieldOrigin[]): FieldOrigin {
+  return {
+    source: [...new Set(origins.flatMap(({ source }) => source.split("+")))].join("+"),
+    revision: Math.max(...origins.map(({ revision }) => revision)),
+    fetched_at: origins
+      .map((origin) => origin.fetched_at)
+      .sort()
+      .at(-1)!,
+    derived: true,
+  };
+}

@@ -1,0 +1,110 @@
+import {
+  fieldIdsOf,
+  SECURITY_DATASETS,
+  type SecurityDataset,
+  type SecurityFieldId,
+} from "../../core/fields/catalogue.ts";
+import { canonicalCode } from "../../core/market/bse-codes.ts";
+import type { Exchange } from "../../core/market/exchange.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import type { StoredDisclosure } from "../store/store.ts";
+import { carryForward } from "./carry-forward.ts";
+import { deriveUnpublished } from "./derive-unpublished.ts";
+import { inPlanOrder } from "./plan.ts";
+import { blankColumns, isLabel, type OpenColumns } from "./security-columns.ts";
+import type { FieldOrigin, ServedDay } from "./served-day.ts";
+
+export interface DayToMerge {
+  readonly exchange: Exchange;
+  readonly date: TradingDate;
+  /** The newest of each source, of all security datasets; others are passed over. */
+  readonly disclosures: readonly StoredDisclosure[];
+  /** What is served of the session before; null = nothing. */
+  readonly before: ServedDay | null;
+}
+
+export type MergedDay = Omit<ServedDay, "edition">;
+/** A merged day in the making. */
+export type OpenDay = Omit<MergedDay, "columns" | "origins"> & {
+  readonly columns: OpenColumns;
+  readonly origins: Partial<Record<SecurityFieldId, FieldOrigin>>;
+};
+
+type OfSecurities = Extract<StoredDisclosure, { readonly dataset: SecurityDataset }>;
+type Row = Readonly<Partial<Record<SecurityFieldId, number | string | null>>> & {
+  readonly code: string;
+  readonly name: string;
+};
+
+/** A disclosure with the place of each of its rows in the merged day. */
+interface Placed {
+  readonly disclosure: OfSecurities;
+  readonly source: string;
+  readonly revision: number;
+  readonly rows: readonly Row[];
+  readonly places: Int32Array;
+}
+
+/**
+ * One truth of a day, column by column: each field from the first source of its plan that gives any value of it, for all
+ * securities that any source names. What nobody published is derived and marked; sectors, targets and members stay as
+ * they were on the session before until a source says otherwise. Null where nothing is disclosed.
+ */
+export function mergeDay({ exchange, date, disclosures, before }: DayToMerge): MergedDay | null {
+  const given = disclosures
+    .filter(isOfSecurities)
+    .map((disclosure) => ({ disclosure, rows: canonicalRows(disclosure) }));
+  const codes = [...new Set(given.flatMap(({ rows }) => rows.map(({ code }) => canonicalCode(code))))].sort();
+  if (codes.length === 0) return null;
+
+  const placeOf = new Map(codes.map((code, place) => [code, place]));
+  const placed = given.map(({ disclosure, rows }): Placed => {
+    const places = Int32Array.from(rows, ({ code }) => placeOf.get(canonicalCode(code))!);
+    return { disclosure, source: disclosure.source, revision: disclosure.revision, rows, places };
+  });
+
+  const names = new Array<string>(codes.length).fill("");
+  const day: OpenDay = { exchange, date, codes, names, columns: blankColumns(codes.length), origins: {} };
+  for (const dataset of SECURITY_DATASETS) {
+    const ofDataset = placed.filter(({ disclosure }) => disclosure.dataset === dataset);
+    if (ofDataset.length === 0) continue;
+    for (const one of inPlanOrder({ dataset, exchange }, ofDataset)) fillNames(names, one);
+    for (const field of fieldIdsOf(dataset))
+      fillColumn(day, field, inPlanOrder({ dataset, exchange, field }, ofDataset));
+  }
+  deriveUnpublished(day, before);
+  carryForward(day, before);
+  return day;
+}
+
+const isOfSecurities = (disclosure: StoredDisclosure): disclosure is OfSecurities =>
+  SECURITY_DATASETS.some((dataset) => dataset === disclosure.dataset);
+
+/** One row a security: where a list has both codes of one, the row under the new code counts. */
+function canonicalRows({ rows }: OfSecurities): readonly Row[] {
+  const codes: ReadonlySet<string> = new Set(rows.map(({ code }) => code));
+  return (rows as readonly Row[]).filter(({ code }) => {
+    const canonical = canonicalCode(code);
+    return canonical === code || !codes.has(canonical);
+  });
+}
+
+function fillNames(names: string[], { rows, places }: Placed): void {
+  for (const [index, { name }] of rows.entries()) names[places[index]!] ||= name;
+}
+
+/** Fills the column from the first that holds any value of it. */
+function fillColumn(day: OpenDay, field: SecurityFieldId, candidates: readonly Placed[]): void {
+  const column: Float64Array | (string | null)[] = day.columns[field];
+  const first = candidates.find(({ rows }) => rows.some((row) => holdsValue(row[field])));
+  if (!first) return;
+  for (const [index, row] of first.rows.entries()) {
+    const value = row[field];
+    if (holdsValue(value)) column[first.places[index]!] = value;
+  }
+  const { source, revision, fetchedAt } = first.disclosure;
+  day.origins[field] = { source, revision, fetched_at: fetchedAt, derived: false };
+}
+
+const holdsValue = (value: number | string | null | undefined): value is number | string =>
+  value !== null && value !== undefined;
