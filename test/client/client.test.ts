@@ -117,7 +117,12 @@ describe("reading", () => {
 describe("sync", () => {
   const events: SyncEvent[] = [
     { type: "progress", done: 1, total: 2, exchange: "SSE", date: day("2026-09-17") },
-    { type: "problem", exchange: "SZSE", message: { zh: "深交所没有应答。", en: "SZSE does not answer." } },
+    {
+      type: "problem",
+      source: "SZSE",
+      exchange: "SZSE",
+      message: { zh: "深交所没有应答。", en: "SZSE does not answer." },
+    },
     { type: "progress", done: 2, total: 2, exchange: "SSE", date: day("2026-09-18") },
     { type: "done", landed: 1, unchanged: 0, not_disclosed: 1, failed: 1 },
   ];

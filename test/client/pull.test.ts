@@ -12,7 +12,7 @@ const totals: PullSpec = { dataset: "totals", scope: "EACH", from: day("2026-09-
 const details: PullSpec = { dataset: "details", exchange: "BSE", date: "latest" };
 
 const events: SyncEvent[] = [
-  { type: "problem", exchange: "BSE", message: { zh: "北交所没有应答。", en: "BSE does not answer." } },
+  { type: "problem", source: "BSE", exchange: "BSE", message: { zh: "北交所没有应答。", en: "BSE does not answer." } },
   { type: "progress", done: 1, total: 1, exchange: "SSE", date: day("2026-09-18") },
   { type: "done", landed: 1, unchanged: 0, not_disclosed: 0, failed: 1 },
 ];

@@ -2,6 +2,7 @@ import { read, utils } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/core/fields/catalogue.ts";
+import type { Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { SourceError } from "../../src/server/collect/source.ts";
 import { createSources } from "../../src/server/collect/sources.ts";
@@ -74,8 +75,8 @@ describe("an answer with one harmed value is refused or has it missing; it is ne
 
   test.each(forms)("$stem ($form)", async ({ stem, form }) => {
     const published = fixtureJson(`${stem}.expected.json`) as Answer[];
-    const exchange = stem.split("/")[0]!.toUpperCase();
-    const request = { dataset: published[0]!.dataset, dates: published.map(({ date }) => date) };
+    const exchange = stem.split("/")[0]!.toUpperCase() as Exchange;
+    const request = { dataset: published[0]!.dataset, exchange, dates: published.map(({ date }) => date) };
     const outcomes = new Set<string>();
 
     const collectHarmed = async (mutation: Mutation) => {

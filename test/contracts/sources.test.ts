@@ -13,8 +13,8 @@ const days = (...dates: string[]) => dates as TradingDate[];
 const SESSIONS = days("2026-06-08", "2026-06-09", "2026-07-16");
 const [DAY] = SESSIONS as [TradingDate];
 
-const CASES = createSources().flatMap(({ id, exchange, datasets }) =>
-  datasets.map((dataset) => ({ id, exchange, dataset })),
+const CASES = createSources().flatMap(({ id, offers }) =>
+  offers.map(({ dataset, exchange }) => ({ id, exchange: exchange as Exchange, dataset })),
 );
 const DAY_BY_DAY = CASES.filter(({ exchange, dataset }) => exchange !== "SSE" || dataset !== "totals");
 
@@ -63,6 +63,7 @@ function expectedAnswer(exchange: Exchange, dataset: Dataset, date: TradingDate)
     return { ...disclosed, figures: { turnover: turnover * 1e6, float_cap: floatCap * 1e6 } };
   }
   if (dataset === "totals") return { ...disclosed, figures: published(exchange, dataset, totalsOf(exchange, date)) };
+  if (dataset !== "details") throw new Error(`no figures of ${dataset} here`);
   const rows = detailsOf(exchange, date).map(({ code, name, ...figures }) => ({
     code,
     name,
@@ -74,7 +75,7 @@ function expectedAnswer(exchange: Exchange, dataset: Dataset, date: TradingDate)
 describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
   test("every session is answered once, oldest first, in 元 and shares, with its provenance", async () => {
     const dates = [...SESSIONS].reverse().concat(DAY);
-    const answers = await collectAll(openSource(id).collect({ dataset, dates }));
+    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates }));
     expect(answers.map(withoutProvenance)).toEqual(SESSIONS.map((date) => expectedAnswer(exchange, dataset, date)));
     for (const answer of answers) {
       const provenance = { exchange, source: id, fetchedAt: "2026-11-21T01:02:03.000Z" };
@@ -84,33 +85,35 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
 
   test("an empty answer means not disclosed", async () => {
     server.behave(exchange, "empty");
-    const answers = await collectAll(openSource(id).collect({ dataset, dates: SESSIONS }));
+    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates: SESSIONS }));
     expect(answers).toEqual(SESSIONS.map((date) => ({ status: "notDisclosed", exchange, dataset, date })));
   });
 
   test("a day that is no session is not disclosed, the session beside it is", async () => {
     const dates = days("2026-06-05", "2026-06-06");
-    const answers = await collectAll(openSource(id).collect({ dataset, dates }));
+    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates }));
     expect(answers.map(({ status }) => status)).toEqual(["disclosed", "notDisclosed"]);
   });
 
   test("days before margin trading are not asked for", async () => {
     const before = server.requests.length;
-    const answers = await collectAll(openSource(id).collect({ dataset, dates: days("2010-03-30", "2009-01-05") }));
+    const answers = await collectAll(
+      openSource(id).collect({ dataset, exchange, dates: days("2010-03-30", "2009-01-05") }),
+    );
     expect(answers.map(({ status }) => status)).toEqual(["notDisclosed", "notDisclosed"]);
     expect(server.requests).toHaveLength(before);
   });
 
   test("no day asked, no request", async () => {
     const before = server.requests.length;
-    expect(await collectAll(openSource(id).collect({ dataset, dates: [] }))).toEqual([]);
+    expect(await collectAll(openSource(id).collect({ dataset, exchange, dates: [] }))).toEqual([]);
     expect(server.requests).toHaveLength(before);
   });
 
   const misbehaviours: Misbehaviour[] = ["html", "error", "busy", "truncated", "dropped", "wrongDay"];
   test.each(misbehaviours)("%s is refused with source, address and advice in both languages", async (kind) => {
     server.behave(exchange, kind);
-    const problem = await problemOf(openSource(id).collect({ dataset, dates: [DAY] }));
+    const problem = await problemOf(openSource(id).collect({ dataset, exchange, dates: [DAY] }));
     expect(problem.source).toBe(id);
     expect(problem.text.zh).toMatch(/^[上深北]交所（http:\/\/127\.0\.0\.1:\d+\/[^?]+）.+。.+请.+。$/);
     expect(problem.text.en).toMatch(
@@ -120,14 +123,14 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
 
   test.each<Misbehaviour>(["error", "busy", "dropped"])("%s that passes is got over", async (kind) => {
     server.behave(exchange, { kind, times: 1 });
-    const answers = await collectAll(openSource(id).collect({ dataset, dates: [DAY] }));
+    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates: [DAY] }));
     expect(answers.map(withoutProvenance)).toEqual([expectedAnswer(exchange, dataset, DAY)]);
   });
 
   test("an exchange that cannot be reached is refused", async () => {
     const gone = await startExchangeServer();
     await gone.close();
-    const problem = await problemOf(openSource(id, { url: gone.url }).collect({ dataset, dates: [DAY] }));
+    const problem = await problemOf(openSource(id, { url: gone.url }).collect({ dataset, exchange, dates: [DAY] }));
     expect(problem.text.en).toContain("cannot be reached");
     expect(problem.text.zh).toContain("无法连接");
   });
@@ -136,7 +139,7 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
     server.behave(exchange, { kind: "slow", delayMs: 60_000 });
     const controller = new AbortController();
     const before = server.requests.length;
-    const collecting = collectAll(openSource(id).collect({ dataset, dates: SESSIONS }, controller.signal));
+    const collecting = collectAll(openSource(id).collect({ dataset, exchange, dates: SESSIONS }, controller.signal));
     collecting.catch(() => undefined);
     await expect.poll(() => server.requests.length, { interval: 2 }).toBeGreaterThan(before);
     const asked = server.requests.length;
@@ -148,7 +151,9 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
   test("requests keep the pause and never overlap, whoever collects", async () => {
     const own = await startExchangeServer();
     const source = openSource(id, { pauseMs: 15, url: own.url });
-    const twice = [SESSIONS.slice(0, 2), SESSIONS.slice(1)].map((dates) => source.collect({ dataset, dates }));
+    const twice = [SESSIONS.slice(0, 2), SESSIONS.slice(1)].map((dates) =>
+      source.collect({ dataset, exchange, dates }),
+    );
     await Promise.all(twice.map(collectAll));
     await own.close();
     expect(own.mostAtOnce(exchange)).toBe(1);
@@ -162,7 +167,7 @@ test.each(DAY_BY_DAY)(
   async ({ id, exchange, dataset }) => {
     const answered: TradingDate[] = [];
     const collecting = async () => {
-      for await (const answer of openSource(id).collect({ dataset, dates: SESSIONS })) {
+      for await (const answer of openSource(id).collect({ dataset, exchange, dates: SESSIONS })) {
         if (answer.status !== "disclosed") continue;
         answered.push(answer.disclosure.date);
         if (answered.length === 2) server.behave(exchange, "html");
@@ -176,7 +181,7 @@ test.each(DAY_BY_DAY)(
 test("the three exchanges of 2026-07-16 sum to the published market balances, to the yuan", async () => {
   const dates = days("2026-07-16");
   const collected = await Promise.all(
-    EXCHANGES.map((id) => collectAll(openSource(id).collect({ dataset: "totals", dates }))),
+    EXCHANGES.map((id) => collectAll(openSource(id).collect({ dataset: "totals", exchange: id, dates }))),
   );
   const sum = { financing_balance: 0, short_balance: 0, margin_balance: 0 };
   for (const answer of collected.flat()) {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { FIELDS } from "../../src/core/fields/catalogue.ts";
+import { FIELDS, type Field } from "../../src/core/fields/catalogue.ts";
 import { METRICS } from "../../src/core/metrics/catalogue.ts";
 import { exampleFormula } from "../../src/core/metrics/example-formula.ts";
 import { generatePages } from "../../tools/docs/pages.ts";
@@ -118,9 +118,9 @@ describe("generated pages", () => {
 
   test("show every field with its id, abbreviation and both names", () => {
     const fields = pageOf("fields.md");
-    for (const { id, abbreviation, name } of FIELDS) {
+    for (const { id, abbreviation, name } of FIELDS as readonly Field[]) {
       const row = fields.split("\n").find((line) => line.includes(`\`${id}\``))!;
-      for (const word of [abbreviation, name.zh, name.en]) expect(row).toContain(word);
+      for (const word of [abbreviation ?? "", name.zh, name.en]) expect(row).toContain(word);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FIELDS } from "../../src/core/fields/catalogue.ts";
+import { FIELDS, type Field } from "../../src/core/fields/catalogue.ts";
 import { METRICS } from "../../src/core/metrics/catalogue.ts";
 
 const rows = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "utf8")
@@ -8,12 +8,12 @@ const rows = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "u
   .map((line) => line.split("|").map((cell) => cell.trim()));
 
 describe("the glossary", () => {
-  test.each(FIELDS.map((field) => [field.id, field] as const))(
+  test.each(FIELDS.map((field): [string, Field] => [field.id, field]))(
     "has the field %s once, under its names",
     (id, field) => {
       const own = rows.filter((row) => row.includes(`\`${id}\``));
       expect(own).toHaveLength(1);
-      expect(own[0]).toEqual(expect.arrayContaining([field.name.zh, field.abbreviation]));
+      expect(own[0]).toEqual(expect.arrayContaining([field.name.zh, field.abbreviation ?? ""]));
     },
   );
 

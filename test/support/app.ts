@@ -2,12 +2,13 @@ import type { FastifyInstance } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp, type AppOptions } from "../../src/server/app.ts";
 import { openDuckdbStore } from "../../src/server/store/duckdb/index.ts";
-import type { Store, StoredDisclosure } from "../../src/server/store/store.ts";
+import type { Disclosure } from "../../src/server/collect/source.ts";
+import type { Store } from "../../src/server/store/store.ts";
 import { totalsOf } from "./disclosures.ts";
 
 /** An app that ends with the test, over a store that holds the disclosures; its sample is one day of the SSE. */
 export async function openApp(
-  disclosures: readonly StoredDisclosure[] = [],
+  disclosures: readonly Disclosure[] = [],
   options: Partial<AppOptions> = {},
 ): Promise<{ app: FastifyInstance; store: Store }> {
   const store = await memoryStore(disclosures);
@@ -18,7 +19,7 @@ export async function openApp(
   return { app, store };
 }
 
-async function memoryStore(disclosures: readonly StoredDisclosure[]): Promise<Store> {
+async function memoryStore(disclosures: readonly Disclosure[]): Promise<Store> {
   const store = await openDuckdbStore(":memory:");
   onTestFinished(() => store.close());
   if (disclosures.length > 0) await store.land(disclosures);

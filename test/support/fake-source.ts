@@ -1,11 +1,15 @@
 import type { Dataset } from "../../src/core/fields/catalogue.ts";
 import type { Exchange } from "../../src/core/market/exchange.ts";
+import { exchangeOffer } from "../../src/server/collect/exchange-offers.ts";
 import { SourceError, type CollectRequest, type DayAnswer, type Source } from "../../src/server/collect/source.ts";
 import { detailsOf, overviewOf, securityRow, totalsOf } from "./disclosures.ts";
 
+/** What a fake source can disclose. */
+type FakeDataset = Extract<Dataset, "totals" | "details" | "overview">;
+
 interface Behaviour {
   exchange?: Exchange;
-  datasets?: readonly Dataset[];
+  datasets?: readonly FakeDataset[];
   /** Balance disclosed on each day; the same one every day where left out. */
   balance?: number;
   /** Days without a disclosure. */
@@ -27,8 +31,8 @@ export function fakeSource(behaviour: Behaviour = {}): FakeSource {
   return {
     id: exchange,
     name: { zh: `示例${exchange}`, en: `Fake ${exchange}` },
-    exchange,
-    datasets,
+    offers: datasets.map((dataset) => exchangeOffer(exchange, dataset)),
+    pauseMs: 0,
     requests,
     async *collect(request) {
       requests.push(request);
@@ -52,6 +56,8 @@ function disclosureOf(dataset: Dataset, exchange: Exchange, date: string, balanc
       return overviewOf({ exchange, date }, { turnover: balance * 10 });
     case "details":
       return detailsOf({ exchange, date }, [securityRow("600001", { financing_balance: balance })]);
+    default:
+      throw new Error(`a fake source discloses no ${dataset}`);
   }
 }
 

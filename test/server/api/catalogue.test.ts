@@ -44,8 +44,8 @@ test("asof is the newest stored day of each exchange and dataset", async () => {
 test("fields are the catalogue, with the abbreviations that analysts type", async () => {
   const { app } = await openApp();
   const { fields } = fieldList.parse((await app.inject({ url: "/api/v1/fields" })).json());
-  expect(fields.map((field) => field.abbreviation)).toEqual(
-    "RZYE RZMRE RZCHE RQYE RQYL RQMCL RQCHL RZRQYE CJE LTSZ".split(" "),
+  expect(fields.flatMap((field) => field.abbreviation ?? [])).toEqual(
+    "RZYE RZMRE RZCHE RQYE RQYL RQMCL RQCHL RZRQYE CJE LTSZ SPJ CJL".split(" "),
   );
   expect(fields[0]).toEqual({
     id: "financing_balance",
@@ -53,7 +53,7 @@ test("fields are the catalogue, with the abbreviations that analysts type", asyn
     name: { zh: "融资余额", en: "Financing balance" },
     unit: "CNY",
     number_format: "#,##0",
-    datasets: ["totals", "details"],
+    datasets: ["totals", "details", "accounts"],
   });
 });
 
@@ -68,14 +68,20 @@ test("status lists the sources, and what they could not give, newest first", asy
     });
   const problem = {
     at: "2026-09-23T02:00:00.000Z",
+    source: "SSE",
     exchange: "SSE",
     message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" },
   };
   expect((await app.inject({ url: "/api/v1/status" })).json()).toMatchObject({
     sample: true,
     sources: [
-      { id: "SSE", exchange: "SSE", datasets: ["totals", "details", "overview"] },
-      { id: "BSE", name: { en: "Fake BSE" }, exchange: "BSE", datasets: ["totals"] },
+      { id: "SSE", offers: [{ dataset: "totals" }, { dataset: "details" }, { dataset: "overview" }] },
+      {
+        id: "BSE",
+        name: { en: "Fake BSE" },
+        pause_ms: 0,
+        offers: [{ dataset: "totals", exchange: "BSE", since: "2023-02-13", unit: { zh: "元、股" } }],
+      },
     ],
     problems: [problem, problem],
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { marketSeries, type MarketSeries } from "../../../src/contracts/api.ts";
 import type { Exchange } from "../../../src/core/market/exchange.ts";
-import type { StoredDisclosure } from "../../../src/server/store/store.ts";
+import type { Disclosure } from "../../../src/server/collect/source.ts";
 import { openApp } from "../../support/app.ts";
 import { day, marginFigures, overviewOf, totalsOf } from "../../support/disclosures.ts";
 
-async function read(disclosures: readonly StoredDisclosure[], path: string): Promise<MarketSeries> {
+async function read(disclosures: readonly Disclosure[], path: string): Promise<MarketSeries> {
   const { app } = await openApp(disclosures);
   const reply = await app.inject({ url: `/api/v1/markets/${path}` });
   expect(reply.statusCode).toBe(200);
@@ -15,7 +15,7 @@ async function read(disclosures: readonly StoredDisclosure[], path: string): Pro
 const balance = (exchange: Exchange, date: string, financing_balance: number | null) =>
   totalsOf({ exchange, date }, { financing_balance });
 
-const fileTotal = (date: string, margin_balance: number): StoredDisclosure => ({
+const fileTotal = (date: string, margin_balance: number): Disclosure => ({
   dataset: "totals",
   exchange: "ALL",
   date: day(date),

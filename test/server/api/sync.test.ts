@@ -79,7 +79,7 @@ describe("sync", () => {
   test("tells a source that fails, and ends all the same", async () => {
     const { app } = await openApp([], { sources: [fakeSource({ datasets: ["totals"], failsAt: "2026-09-18" })] });
     expect(eventsOf((await app.inject(post(request))).body)).toEqual([
-      { type: "problem", exchange: "SSE", message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" } },
+      { type: "problem", source: "SSE", exchange: "SSE", message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" } },
       { type: "done", landed: 0, unchanged: 0, not_disclosed: 0, failed: 2 },
     ]);
   });
@@ -89,7 +89,7 @@ describe("sync", () => {
     const source = fakeSource({ datasets: ["totals"] });
     const { app } = await openApp([], { sources: [source] });
     await app.inject(post({ ...request, from: "2026-09-22", to: "2027-12-31" }));
-    expect(source.requests).toEqual([{ dataset: "totals", dates: ["2026-09-22", "2026-09-23"] }]);
+    expect(source.requests).toEqual([{ dataset: "totals", exchange: "SSE", dates: ["2026-09-22", "2026-09-23"] }]);
   });
 
   test("stops collecting when the client goes away, and keeps what landed", async () => {

@@ -60,7 +60,7 @@ describe("what is typed wrongly is told in one sentence", () => {
     ["collect --date", "选项“--date <day>”后面缺少值", "The option “--date <day>” needs a value"],
     ["collect --date 2026-02-30", "--date 的值“2026-02-30”不是日期", "--date is “2026-02-30”, which is no date"],
     ["collect --exchange NYSE", "应为 SSE、SZSE、BSE、ALL 之一", "expected one of SSE, SZSE, BSE, ALL"],
-    ["collect --dataset overview", "应为 totals、details 之一", "expected one of totals, details"],
+    ["collect --dataset overview", "应为 totals、accounts、details、", "expected one of totals, accounts, details,"],
     ["import", "缺少参数 file", "The argument file is missing"],
     ["import a b", "参数太多", "Too many arguments"],
     ["serve --port 70000", "--port 的值“70000”不是端口号", "--port is “70000”, which is no port"],

@@ -28,7 +28,9 @@ describe("collect", () => {
   test("asks for sessions only, and lands them", async () => {
     const [store, source] = [await opened(), fakeSource()];
     const { result, events } = await told({ store, sources: [source], request });
-    expect(source.requests).toEqual([{ dataset: "totals", dates: ["2026-09-18", "2026-09-21", "2026-09-22"] }]);
+    expect(source.requests).toEqual([
+      { dataset: "totals", exchange: "SSE", dates: ["2026-09-18", "2026-09-21", "2026-09-22"] },
+    ]);
     expect(await store.days("totals", "SSE", range.from, range.to)).toEqual(source.requests[0]?.dates);
     expect(result).toEqual({ landed: 3, unchanged: 0, not_disclosed: 0, failed: 0 });
     expect(events).toEqual([
@@ -56,7 +58,7 @@ describe("collect", () => {
 
     const later = fakeSource();
     expect(await collect({ store, sources: [later], request })).toMatchObject({ landed: 1, unchanged: 2 });
-    expect(later.requests).toEqual([{ dataset: "totals", dates: ["2026-09-22"] }]);
+    expect(later.requests).toEqual([{ dataset: "totals", exchange: "SSE", dates: ["2026-09-22"] }]);
   });
 
   test("turns a correction into a revision when told to ask again", async () => {
@@ -123,7 +125,7 @@ describe("collect", () => {
     const { result, events } = await told({ store, sources, request: { scope: "ALL", ...range } });
     expect(result).toEqual({ landed: 7, unchanged: 0, not_disclosed: 0, failed: 5 });
     expect(events.filter((event) => event.type === "problem")).toEqual([
-      { type: "problem", exchange: "SSE", message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" } },
+      { type: "problem", source: "SSE", exchange: "SSE", message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" } },
     ]);
     expect(await store.days("totals", "SSE", range.from, range.to)).toEqual(["2026-09-18"]);
     expect(await store.days("totals", "SZSE", range.from, range.to)).toHaveLength(3);
@@ -143,7 +145,7 @@ describe("collect", () => {
     const full = new StoreError({ zh: "磁盘已满", en: "The disk is full" });
     const store: Store = { ...(await opened()), land: () => Promise.reject(full) };
     const { result, events } = await told({ store, sources: [fakeSource()], request });
-    expect(events[0]).toEqual({ type: "problem", exchange: "SSE", message: full.text });
+    expect(events[0]).toEqual({ type: "problem", source: "SSE", exchange: "SSE", message: full.text });
     expect(result).toEqual({ landed: 0, unchanged: 0, not_disclosed: 0, failed: 3 });
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { MarginFigures, SecurityRow } from "../../../src/contracts/rows.ts";
 import { checkDetails, checkOverview, checkTotals, isBlank } from "../../../src/server/collect/disclosure-checks.ts";
+import { originOf } from "../../support/origin-of.ts";
 
-const origin = { exchange: "SSE", address: "https://query.sse.com.cn/a.do" } as const;
+const origin = originOf("SSE");
 
 /** SSE, 2026-08-03. */
 const PUBLISHED: MarginFigures = {

@@ -5,7 +5,7 @@ import { createBseSource } from "../../../../src/server/collect/sources/bse/inde
 import { answering, collectAll, recordedBody } from "../../../support/recorded-exchange.ts";
 
 const TOTALS = "bse/totals-20260716";
-const request = { dataset: "totals" as const, dates: ["2026-07-16"] as TradingDate[] };
+const request = { dataset: "totals", exchange: "BSE", dates: ["2026-07-16"] as TradingDate[] } as const;
 const recordedTotals = () => recordedBody(TOTALS, new URL("https://www.bse.cn/?callback=cb"))!;
 
 describe("the trailing date", () => {
@@ -86,6 +86,7 @@ test("details are asked page by page from 0, by POST, and put together", async (
   });
   const collecting = createBseSource({ fetch, pauseMs: 0 }).collect({
     dataset: "details",
+    exchange: "BSE",
     dates: ["2026-07-21"] as TradingDate[],
   });
   expect(await collectAll(collecting)).toMatchObject([

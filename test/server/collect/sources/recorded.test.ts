@@ -9,6 +9,7 @@ import { quoteTrailingDate } from "../../../../src/server/collect/sources/bse/fe
 import * as sse from "../../../../src/server/collect/sources/sse/schema.ts";
 import * as szse from "../../../../src/server/collect/sources/szse/schema.ts";
 import { parseJson } from "../../../../src/server/collect/wire/json-answer.ts";
+import { originOf } from "../../../support/origin-of.ts";
 import {
   answering,
   collectAll,
@@ -34,7 +35,7 @@ describe.each(EXCHANGES)("recorded answers of %s", (exchange) => {
     const expected = fixtureJson(`${folder}/${stem}.expected.json`) as Expected[];
     const fetch = answering((url) => recordedBody(`${folder}/${stem}`, url));
     const source = createSources({ fetch, pauseMs: 0, now: () => new Date(NOW) }).find(({ id }) => id === exchange)!;
-    const request = { dataset: expected[0]!.dataset, dates: expected.map(({ date }) => date) };
+    const request = { dataset: expected[0]!.dataset, exchange, dates: expected.map(({ date }) => date) };
     const answers = await collectAll(source.collect(request));
     expect(answers.map(withoutProvenance)).toEqual(expected);
     for (const answer of answers) {
@@ -49,7 +50,7 @@ test("the JSONP query of SSE gives the totals when the plain one is gone", async
   const fetch = answering((url) => (url.pathname === "/commonSoaQuery.do" ? recordedBody(stem, url) : undefined));
   const source = createSources({ fetch, pauseMs: 0 }).find(({ id }) => id === "SSE")!;
   const expected = fixtureJson(`${stem}.expected.json`) as Expected[];
-  const request = { dataset: "totals" as const, dates: expected.map(({ date }) => date) };
+  const request = { dataset: "totals", exchange: "SSE", dates: expected.map(({ date }) => date) } as const;
   expect((await collectAll(source.collect(request))).map(withoutProvenance)).toEqual(expected);
 });
 
@@ -68,7 +69,7 @@ describe("recorded answers hold no key that the schema does not name", () => {
   });
 
   test.each(cases)("$file", ({ file, schema }) => {
-    const body = parseJson(quoteTrailingDate(fixtureText(file)), { exchange: "SSE", address: file });
+    const body = parseJson(quoteTrailingDate(fixtureText(file)), originOf("SSE", file));
     // Parsing drops unknown keys, so a body that comes back whole has none.
     expect(schema.parse(body)).toEqual(body);
   });

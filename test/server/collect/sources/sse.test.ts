@@ -34,7 +34,7 @@ function sourceOf(answer: (url: URL) => Body | Answer) {
 }
 
 const totals = (answer: Answer, dates = DATES) =>
-  collectAll(sourceOf(() => answer).source.collect({ dataset: "totals", dates }));
+  collectAll(sourceOf(() => answer).source.collect({ dataset: "totals", exchange: "SSE", dates }));
 
 test("a range of totals is one request with both ends and the Referer it takes", async () => {
   let referer: string | null = null;
@@ -44,7 +44,9 @@ test("a range of totals is one request with both ends and the Referer it takes",
     referer = new Headers(init.headers).get("referer");
     return JSON.stringify(recorded(TOTALS));
   });
-  await collectAll(createSseSource({ fetch, pauseMs: 0 }).collect({ dataset: "totals", dates: DATES }));
+  await collectAll(
+    createSseSource({ fetch, pauseMs: 0 }).collect({ dataset: "totals", exchange: "SSE", dates: DATES }),
+  );
   expect(asked).toHaveLength(1);
   const { host, pathname, searchParams } = asked[0]!;
   expect(host + pathname).toBe("query.sse.com.cn/marketdata/tradedata/queryMargin.do");
@@ -54,7 +56,7 @@ test("a range of totals is one request with both ends and the Referer it takes",
 
 test("details are asked by day", async () => {
   const { asked, source } = sourceOf(() => recorded("sse/details-20260930.json"));
-  await collectAll(source.collect({ dataset: "details", dates: ["2026-09-30"] as TradingDate[] }));
+  await collectAll(source.collect({ dataset: "details", exchange: "SSE", dates: ["2026-09-30"] as TradingDate[] }));
   expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({ detailsDate: "20260930", tabType: "mxtype" });
 });
 
@@ -63,7 +65,7 @@ describe("the second query", () => {
     const { asked, source } = sourceOf((url) =>
       url.pathname === "/commonSoaQuery.do" ? `jsonpCallback(${JSON.stringify(recorded(TOTALS))})` : "<html>",
     );
-    expect(await collectAll(source.collect({ dataset: "totals", dates: DATES }))).toHaveLength(2);
+    expect(await collectAll(source.collect({ dataset: "totals", exchange: "SSE", dates: DATES }))).toHaveLength(2);
     expect(Object.fromEntries(asked[1]!.searchParams)).toMatchObject({
       sqlId: "RZRQ_HZ_INFO",
       jsonCallBack: "jsonpCallback",
@@ -74,14 +76,18 @@ describe("the second query", () => {
 
   test("is not asked about figures that the first gave for another day", async () => {
     const { asked, source } = sourceOf(() => recorded("sse/details-20260930.json"));
-    const collecting = collectAll(source.collect({ dataset: "details", dates: ["2026-09-29"] as TradingDate[] }));
+    const collecting = collectAll(
+      source.collect({ dataset: "details", exchange: "SSE", dates: ["2026-09-29"] as TradingDate[] }),
+    );
     await expect(collecting).rejects.toThrow('gave figures of "20260930" when asked for 2026-09-29');
     expect(asked).toHaveLength(1);
   });
 
   test("leaves the report to the first when both fail", async () => {
     const { source } = sourceOf(() => "<html>");
-    await expect(collectAll(source.collect({ dataset: "totals", dates: DATES }))).rejects.toThrow("queryMargin.do");
+    await expect(collectAll(source.collect({ dataset: "totals", exchange: "SSE", dates: DATES }))).rejects.toThrow(
+      "queryMargin.do",
+    );
   });
 });
 
@@ -93,7 +99,7 @@ describe("pages", () => {
       const answer = recorded(TOTALS);
       return { ...answer, result: [result![page - 1]!], pageHelp: { ...answer.pageHelp, pageCount: 2, total: 2 } };
     });
-    expect(await collectAll(source.collect({ dataset: "totals", dates: DATES }))).toHaveLength(2);
+    expect(await collectAll(source.collect({ dataset: "totals", exchange: "SSE", dates: DATES }))).toHaveLength(2);
     expect(asked.map(({ searchParams }) => searchParams.get("pageHelp.pageNo"))).toEqual(["1", "2"]);
   });
 
@@ -159,7 +165,10 @@ test("a query that the exchange does not know any more is refused, not taken for
 describe("the overview", () => {
   const overview = (answer: Answer, date = "2025-02-21") => {
     const { asked, source } = sourceOf(() => answer);
-    return { asked, answers: collectAll(source.collect({ dataset: "overview", dates: [date as TradingDate] })) };
+    return {
+      asked,
+      answers: collectAll(source.collect({ dataset: "overview", exchange: "SSE", dates: [date as TradingDate] })),
+    };
   };
   const OVERVIEW = "sse/overview-20250221.json";
 

@@ -5,6 +5,7 @@ import { createSzseSource } from "../../../../src/server/collect/sources/szse/in
 import { roundedRows } from "../../../../src/server/collect/sources/szse/map.ts";
 import { reportsAnswer } from "../../../../src/server/collect/sources/szse/schema.ts";
 import { writeInlineXlsx } from "../../../support/inline-xlsx.ts";
+import { originOf } from "../../../support/origin-of.ts";
 import {
   answering,
   collectAll,
@@ -14,7 +15,7 @@ import {
   type Body,
 } from "../../../support/recorded-exchange.ts";
 
-const origin = { exchange: "SZSE", address: "https://www.szse.cn/api/report/ShowReport/data" } as const;
+const origin = originOf("SZSE");
 const HEADINGS = [
   "融资买入额(元)",
   "融资余额(元)",
@@ -43,7 +44,7 @@ function collect(stem: string, xlsx?: Body | Response, dataset: Dataset = "total
     const isSheet = url.searchParams.get("SHOWTYPE") === "xlsx";
     return isSheet && xlsx !== undefined ? xlsx : recordedBody(stem, url);
   });
-  return collectAll(createSzseSource({ fetch, pauseMs: 0 }).collect({ dataset, dates: [day] }));
+  return collectAll(createSzseSource({ fetch, pauseMs: 0 }).collect({ dataset, exchange: "SZSE", dates: [day] }));
 }
 
 describe("the JSON report", () => {
@@ -200,12 +201,16 @@ test("a report that could not be made is passed on", async () => {
   const reports = fixtureJson(`${TOTALS}.json`) as { error: unknown }[];
   reports[0]!.error = "系统繁忙";
   const source = createSzseSource({ fetch: answering(() => JSON.stringify(reports)), pauseMs: 0 });
-  const collecting = collectAll(source.collect({ dataset: "totals", dates: ["2026-09-18"] as TradingDate[] }));
+  const collecting = collectAll(
+    source.collect({ dataset: "totals", exchange: "SZSE", dates: ["2026-09-18"] as TradingDate[] }),
+  );
   await expect(collecting).rejects.toThrow('reports an error: "系统繁忙"');
 });
 
 test("another report than the one asked for is refused", async () => {
   const source = createSzseSource({ fetch: answering((url) => recordedBody(TOTALS, url)), pauseMs: 0 });
-  const collecting = collectAll(source.collect({ dataset: "overview", dates: ["2026-09-18"] as TradingDate[] }));
+  const collecting = collectAll(
+    source.collect({ dataset: "overview", exchange: "SZSE", dates: ["2026-09-18"] as TradingDate[] }),
+  );
   await expect(collecting).rejects.toThrow("expected the report 1803_sczm tab1");
 });

@@ -66,7 +66,7 @@ const TABLES: Record<string, Table> = {
 function serving(answer: (call: Call) => object) {
   const calls: Call[] = [];
   const fetch = ((_url, init) => {
-    const call = JSON.parse(String(init?.body)) as Call;
+    const call = JSON.parse(init?.body as string) as Call;
     calls.push(call);
     return Promise.resolve(new Response(JSON.stringify(answer(call))));
   }) as typeof globalThis.fetch;

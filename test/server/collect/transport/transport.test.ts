@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { SCOPE_NAMES } from "../../../../src/core/market/exchange.ts";
 import { SourceError } from "../../../../src/server/collect/source.ts";
 import type { SourceOptions } from "../../../../src/server/collect/source-options.ts";
 import { createTransport } from "../../../../src/server/collect/transport/transport.ts";
 import { answering } from "../../../support/recorded-exchange.ts";
 
 const HOME = { baseUrl: "https://query.sse.com.cn", pauseMs: 0 };
-const transport = (options: SourceOptions) => createTransport("SSE", HOME, options);
+const transport = (options: SourceOptions) => createTransport({ id: "SSE", name: SCOPE_NAMES.SSE }, HOME, options);
 const status = (code: number, headers: Record<string, string> = {}) => new Response("", { status: code, headers });
 
 /** A `fetch` that gives these replies one after another, the last one for ever. */

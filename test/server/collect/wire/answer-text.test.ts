@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { WireAnswer } from "../../../../src/server/collect/transport/transport.ts";
 import { answerText } from "../../../../src/server/collect/wire/answer-text.ts";
+import { originOf } from "../../../support/origin-of.ts";
 
 const answer = (bytes: Uint8Array, { status = 200, headers = {} } = {}): WireAnswer => ({
-  origin: { exchange: "BSE", address: "https://www.bse.cn/a.do" },
+  origin: originOf("BSE", "https://www.bse.cn/a.do"),
   url: "https://www.bse.cn/a.do?x=1",
   status,
   headers: new Headers(headers),

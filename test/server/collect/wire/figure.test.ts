@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SourceError } from "../../../../src/server/collect/source.ts";
 import { jsonFigure, readFigure } from "../../../../src/server/collect/wire/figure.ts";
+import { originOf } from "../../../support/origin-of.ts";
 
-const origin = { exchange: "SZSE", address: "https://www.szse.cn/report" } as const;
+const origin = originOf("SZSE", "https://www.szse.cn/report");
 const read = (cell: unknown, exponent = 0) => readFigure(cell, exponent, "融资余额", origin);
 
 describe("readFigure", () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { SourceError } from "../../../../src/server/collect/source.ts";
 import { parseJson, readShape } from "../../../../src/server/collect/wire/json-answer.ts";
+import { originOf } from "../../../support/origin-of.ts";
 
-const origin = { exchange: "SSE", address: "https://query.sse.com.cn/x.do" } as const;
+const origin = originOf("SSE", "https://query.sse.com.cn/x.do");
 
 describe("parseJson", () => {
   test.each([['{"a":1}'], ['cb({"a":1})'], ['jsonpCallback46210973({"a":1});\n'], [' $.cb_1 ( {"a":1} ) ; ']])(

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { readAllPages, type WirePage } from "../../../../src/server/collect/wire/pages.ts";
+import { originOf } from "../../../support/origin-of.ts";
 
-const origin = { exchange: "SSE", address: "https://query.sse.com.cn" } as const;
+const origin = originOf("SSE", "https://query.sse.com.cn");
 
 function paged(pages: readonly (readonly number[])[], { pageCount, total }: { pageCount: number; total: number }) {
   const asked: number[] = [];
