@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import envPaths from "env-paths";
 import { z } from "zod";
-import { EXCHANGES, type Exchange } from "../core/market/exchange.ts";
 import type { Text } from "../core/text.ts";
+import { SOURCE_IDS, type SourceId } from "./collect/sources.ts";
 
 /** What the environment settles: read once, at the start of a command. */
 export interface Config {
@@ -11,8 +11,10 @@ export interface Config {
   readonly storeFile: string;
   /** 0 lets the system choose a free one. */
   readonly port: number;
-  /** Addresses that replace an exchange's own. */
-  readonly sourceUrls: Readonly<Partial<Record<Exchange, string>>>;
+  /** Addresses that replace a source's own, by its id. */
+  readonly sourceUrls: Readonly<Partial<Record<SourceId, string>>>;
+  /** The user's own token; unset = Tushare is not asked. It is never logged. */
+  readonly tushareToken: string | undefined;
   /** Pause between two requests to one exchange; unset = the source's own. */
   readonly pauseMs: number | undefined;
 }
@@ -55,15 +57,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return result.data;
   };
   const dataDirectory = env["RZRQ_DATA"]?.trim() || envPaths("rzrq", { suffix: "" }).data;
-  const urls = EXCHANGES.flatMap((exchange) => {
-    const url = read(`RZRQ_${exchange}_URL`, webAddress, ADDRESS);
-    return url === undefined ? [] : [[exchange, url]];
+  const urls = SOURCE_IDS.flatMap((id) => {
+    const url = read(`RZRQ_${id}_URL`, webAddress, ADDRESS);
+    return url === undefined ? [] : [[id, url]];
   });
   return {
     dataDirectory,
     storeFile: join(dataDirectory, "rzrq.duckdb"),
     port: read("RZRQ_PORT", portNumber, PORT) ?? DEFAULT_PORT,
     sourceUrls: Object.fromEntries(urls) as Config["sourceUrls"],
+    tushareToken: env["RZRQ_TUSHARE_TOKEN"]?.trim() || undefined,
     pauseMs: read("RZRQ_PAUSE_MS", wholeNumber(600_000), PAUSE),
   };
 }

@@ -33,7 +33,11 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
   const app = await buildApp({
     store,
     sample: openSampleStore,
-    sources: createSources({ urls: config.sourceUrls, pauseMs: config.pauseMs }),
+    sources: createSources({
+      urls: config.sourceUrls,
+      pauseMs: config.pauseMs,
+      tushareToken: config.tushareToken,
+    }),
     clock: () => new Date(),
     tls,
     ...(staticDir === null ? {} : { staticDir }),

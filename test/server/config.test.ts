@@ -21,6 +21,11 @@ describe("readConfig", () => {
     expect(config.sourceUrls).toEqual({ SSE: "http://127.0.0.1:8080" });
   });
 
+  test("takes the addresses of every source, and a token", () => {
+    const config = readConfig({ RZRQ_TUSHARE_TOKEN: " abc ", RZRQ_AKTOOLS_URL: "http://127.0.0.1:8080" });
+    expect(config).toMatchObject({ tushareToken: "abc", sourceUrls: { AKTOOLS: "http://127.0.0.1:8080" } });
+  });
+
   test("an empty variable is none", () => {
     expect(readConfig({ RZRQ_PORT: " ", RZRQ_BSE_URL: "" })).toMatchObject({ port: 3000, sourceUrls: {} });
   });

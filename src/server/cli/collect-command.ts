@@ -23,7 +23,11 @@ export async function runCollect(
   const { from, to } = readDays(options, beijingDay(new Date()));
   const { exchange: scope, dataset, again = false } = options;
   const datasets = datasetsFor(dataset);
-  const sources = createSources({ urls: config.sourceUrls, pauseMs: config.pauseMs });
+  const sources = createSources({
+    urls: config.sourceUrls,
+    pauseMs: config.pauseMs,
+    tushareToken: config.tushareToken,
+  });
   const store = await openDuckdbStore(config.storeFile);
   try {
     const request = { datasets, scope, from, to, again };

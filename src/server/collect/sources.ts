@@ -1,20 +1,29 @@
-import type { Exchange } from "../../core/market/exchange.ts";
 import type { SourceOptions } from "./source-options.ts";
 import type { Source } from "./source.ts";
+import { createAktoolsSource } from "./sources/aktools/index.ts";
 import { createBseSource } from "./sources/bse/index.ts";
 import { createSseSource } from "./sources/sse/index.ts";
 import { createSzseSource } from "./sources/szse/index.ts";
+import { createTushareSource } from "./sources/tushare/index.ts";
+
+/** Every source of the product, in the order in which people see them. */
+export const SOURCE_IDS = ["SSE", "SZSE", "BSE", "TUSHARE", "AKTOOLS"] as const;
+export type SourceId = (typeof SOURCE_IDS)[number];
 
 export interface SourcesOptions extends Omit<SourceOptions, "baseUrl"> {
-  /** Addresses that replace the exchanges' own. */
-  readonly urls?: Readonly<Partial<Record<Exchange, string>>> | undefined;
+  /** Addresses that replace the sources' own. AKTools has none of its own: without an address it is not asked. */
+  readonly urls?: Readonly<Partial<Record<SourceId, string>>> | undefined;
+  /** Without a token Tushare is not asked. */
+  readonly tushareToken?: string | undefined;
 }
 
-/** Every source of the product: the one place to add another. */
-export function createSources({ urls = {}, ...options }: SourcesOptions = {}): Source[] {
+/** Every source that can be asked: the one place to add another. */
+export function createSources({ urls = {}, tushareToken, ...options }: SourcesOptions = {}): Source[] {
   return [
     createSseSource({ ...options, baseUrl: urls.SSE }),
     createSzseSource({ ...options, baseUrl: urls.SZSE }),
     createBseSource({ ...options, baseUrl: urls.BSE }),
+    ...(tushareToken ? [createTushareSource({ ...options, baseUrl: urls.TUSHARE, token: tushareToken })] : []),
+    ...(urls.AKTOOLS ? [createAktoolsSource({ ...options, baseUrl: urls.AKTOOLS })] : []),
   ];
 }

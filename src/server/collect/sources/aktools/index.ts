@@ -1,0 +1,111 @@
+import { fieldIdsOf } from "../../../../core/fields/catalogue.ts";
+import { MARGIN_SINCE, type Exchange } from "../../../../core/market/exchange.ts";
+import type { TradingDate } from "../../../../core/market/trading-date.ts";
+import { answerDayByDay, dayAnswer, daysAsked, offerFor } from "../../day-answers.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import type { CollectRequest, DayAnswer, DisclosedFigures, Offer, Source } from "../../source.ts";
+import { createAktoolsWire, IDENTITY, PAUSE_MS, type AktoolsWire } from "./fetch.ts";
+import { mapAccounts, mapPlainDetails, mapSseDetails, mapSseTotals } from "./map.ts";
+import { accountInfo, plainDetails, sseDetails, sseTotals } from "./schema.ts";
+
+const published = { zh: "次一交易日 9:00 左右", en: "about 9:00 on the next session" } as const;
+const exact = { zh: "元、股", en: "元 and shares" } as const;
+const rounded = { zh: "亿元、万名、%", en: "亿元 (100 million 元), 万名 (10,000 persons), %" } as const;
+
+const details = (exchange: Exchange, without: readonly string[]): Offer => ({
+  dataset: "details",
+  exchange,
+  fields: fieldIdsOf("details").filter((id) => !without.includes(id)),
+  since: MARGIN_SINCE[exchange],
+  published,
+  unit: exact,
+});
+
+/** Its totals of Shenzhen and Beijing are rounded to 亿元 and 万元 and are not offered: rounded figures are never stored. */
+const OFFERS: readonly Offer[] = [
+  {
+    dataset: "totals",
+    exchange: "SSE",
+    fields: fieldIdsOf("totals").filter((id) => id !== "financing_repay" && id !== "short_returned"),
+    since: MARGIN_SINCE.SSE,
+    published,
+    unit: exact,
+  },
+  details("SSE", ["short_balance", "margin_balance"]),
+  details("SZSE", ["financing_repay", "short_returned"]),
+  details("BSE", ["financing_repay", "short_returned"]),
+  {
+    dataset: "accounts",
+    exchange: "ALL",
+    fields: fieldIdsOf("accounts").filter((id) => id !== "margin_balance"),
+    since: "2012-09-27" as TradingDate,
+    published,
+    unit: rounded,
+  },
+];
+
+/** AKShare behind a user's own AKTools on this machine: what it reads from the exchanges and from Eastmoney. */
+export function createAktoolsSource(options: SourceOptions & { readonly baseUrl: string }): Source {
+  const wire = createAktoolsWire(options);
+  const now = options.now ?? (() => new Date());
+  const source = { ...IDENTITY, offers: OFFERS, pauseMs: options.pauseMs ?? PAUSE_MS };
+  return {
+    ...source,
+    collect(request, signal) {
+      if (request.dataset !== "details") return answerFromSeries(source, wire, request, now, signal);
+      const readDay = (date: TradingDate) => readDetails(wire, request.exchange as Exchange, date, signal);
+      return answerDayByDay(request, { source, readDay, now }, signal);
+    },
+  };
+}
+
+/** Totals and accounts come as one series in one call. */
+async function* answerFromSeries(
+  source: Pick<Source, "id" | "offers">,
+  wire: AktoolsWire,
+  request: CollectRequest,
+  now: () => Date,
+  signal?: AbortSignal,
+): AsyncGenerator<DayAnswer> {
+  const days = daysAsked(request.dates);
+  const covered = days.filter((date) => offerFor(source, request, date) !== undefined);
+  const [from, to] = [covered[0], covered.at(-1)];
+  const series = from && to ? await readSeries(wire, request.dataset, from, to, signal) : new Map<string, never>();
+  for (const date of days) {
+    const { dataset, exchange } = request;
+    yield dayAnswer({ dataset, exchange, date }, series.get(date) ?? null, source.id, now());
+  }
+}
+
+async function readSeries(
+  wire: AktoolsWire,
+  dataset: Offer["dataset"],
+  from: TradingDate,
+  to: TradingDate,
+  signal?: AbortSignal,
+): Promise<Map<string, DisclosedFigures>> {
+  if (dataset === "accounts") {
+    const days = mapAccounts(await wire("stock_margin_account_info", {}, accountInfo, signal));
+    return new Map([...days].map(([date, figures]) => [date, { dataset, figures }]));
+  }
+  // Without an end of its own the function stops at a day in 2023.
+  const range = { start_date: compact(from), end_date: compact(to) };
+  const days = mapSseTotals(await wire("stock_margin_sse", range, sseTotals, signal));
+  return new Map([...days].map(([date, figures]) => [date, { dataset: "totals", figures }]));
+}
+
+async function readDetails(
+  wire: AktoolsWire,
+  exchange: Exchange,
+  date: TradingDate,
+  signal?: AbortSignal,
+): Promise<DisclosedFigures | null> {
+  const day = { date: compact(date) };
+  const rows =
+    exchange === "SSE"
+      ? mapSseDetails(await wire("stock_margin_detail_sse", day, sseDetails, signal), date)
+      : mapPlainDetails(await wire(`stock_margin_detail_${exchange.toLowerCase()}`, day, plainDetails, signal));
+  return rows.length > 0 ? { dataset: "details", rows } : null;
+}
+
+const compact = (date: TradingDate): string => date.replaceAll("-", "");
