@@ -1,7 +1,7 @@
 import type { MarketRow } from "../../src/contracts/rows.ts";
 import type { Dataset } from "../../src/core/fields/catalogue.ts";
 import type { Scope } from "../../src/core/market/exchange.ts";
-import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import { dayNumber, type TradingDate } from "../../src/core/market/trading-date.ts";
 import type { Disagreement, ServedSeries, Store, StoredDisclosure } from "../../src/server/store/store.ts";
 import type { ServedDay } from "../../src/server/truth/served-day.ts";
 import { columnsOf, compareDays, rowsOf } from "./served-days.ts";
@@ -64,6 +64,21 @@ export function createMemoryStore({ days: given = [], totals = [], disclosures =
       reads.servedSeries++;
       return Promise.resolve(seriesOf(days, code));
     },
+    securities: () =>
+      Promise.resolve(
+        codesOf(days).flatMap((code) => {
+          const series = seriesOf(days, code);
+          return series ? [{ code, name: series.name, exchange: series.exchange, last: series.dates.at(-1)! }] : [];
+        }),
+      ),
+    eachSeries: (fields, to, visit) => {
+      const until = days.filter(({ date }) => date <= to);
+      for (const code of codesOf(until)) {
+        const { dates, columns } = seriesOf(until, code)!;
+        visit({ code, days: Int32Array.from(dates, dayNumber), columns: fields.map((id) => columns[id]) });
+      }
+      return Promise.resolve();
+    },
     origins: (exchange, from, to) =>
       Promise.resolve(
         days
@@ -83,6 +98,8 @@ export function createMemoryStore({ days: given = [], totals = [], disclosures =
 }
 
 const hasDetails = ({ origins }: ServedDay): boolean => origins.financing_balance !== undefined;
+
+const codesOf = (days: readonly ServedDay[]): string[] => [...new Set(days.flatMap(({ codes }) => codes))].sort();
 
 function seriesOf(days: readonly ServedDay[], code: string): ServedSeries | null {
   const found = days.flatMap((day) => {

@@ -32,6 +32,8 @@ export function createStore(engine: Engine): Store {
     index: () => engine.read((snapshot) => snapshot.index()),
     servedDays: (date) => engine.read((snapshot) => snapshot.servedDays([date])),
     servedSeries: (code) => engine.read((snapshot) => snapshot.servedSeries(canonicalCode(code))),
+    securities: () => engine.read((snapshot) => snapshot.securities()),
+    eachSeries: (fields, to, visit) => engine.read((snapshot) => snapshot.eachSeries(fields, to, visit)),
     origins: (exchange, from, to) => engine.read((snapshot) => snapshot.origins(exchange, from, to)),
 
     noteDisagreements: (exchange, date, found) =>

@@ -1,8 +1,15 @@
 import type { Dataset } from "../../core/fields/catalogue.ts";
 import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import type { FieldOrigin, ServedDay } from "../truth/served-day.ts";
-import type { Disagreement, IndexedDay, ServedSeries, StoredDisclosure } from "./store.ts";
+import type { FieldOrigin, FigureFieldId, ServedDay } from "../truth/served-day.ts";
+import type {
+  Disagreement,
+  FigureSeries,
+  IndexedDay,
+  ListedSecurity,
+  ServedSeries,
+  StoredDisclosure,
+} from "./store.ts";
 
 /** One revision of a disclosure without what it says. */
 export interface Head {
@@ -52,6 +59,10 @@ export interface Snapshot {
   servedDays(dates: readonly TradingDate[], exchange?: Exchange): Promise<ServedDay[]>;
   /** From the rows in the order of securities; `code` is canonical. */
   servedSeries(code: string): Promise<ServedSeries | null>;
+  /** Ascending by code; the name is the newest day's. */
+  securities(): Promise<ListedSecurity[]>;
+  /** Ascending by code, each once, from the rows in the order of securities; days until `to`. */
+  eachSeries(fields: readonly FigureFieldId[], to: TradingDate, visit: (series: FigureSeries) => void): Promise<void>;
   /** Ascending. */
   origins(exchange: Exchange, from: TradingDate, to: TradingDate): Promise<DatedOrigins[]>;
   /** Newest day first. */

@@ -11,7 +11,7 @@ export async function land(transaction: Transaction, disclosures: readonly Discl
   const { landings, appended } = await appendRevisions(transaction, disclosures);
   if (appended.length === 0) return landings;
 
-  const edition = (await transaction.edition()) + 1;
+  const edition = Math.max((await transaction.edition()) + 1, Date.now());
   const ofSecurities = appended.filter(({ dataset }) => isSecurityDataset(dataset));
   const days = ofSecurities.flatMap(({ exchange, date }) => (isExchange(exchange) ? [{ exchange, date }] : []));
   const served = await serveDays(transaction, days, edition, ofSecurities);

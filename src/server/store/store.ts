@@ -3,7 +3,7 @@ import type { Dataset } from "../../core/fields/catalogue.ts";
 import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Disclosure } from "../collect/source.ts";
-import type { FieldOrigin, SecurityColumns, ServedDay } from "../truth/served-day.ts";
+import type { FieldOrigin, FigureFieldId, SecurityColumns, ServedDay } from "../truth/served-day.ts";
 
 export type Landing = "landed" | "revised" | "unchanged";
 
@@ -25,6 +25,24 @@ export interface ServedSeries {
   readonly exchange: Exchange;
   readonly dates: readonly TradingDate[];
   readonly columns: SecurityColumns;
+}
+
+/** A security that is served on any day. */
+export interface ListedSecurity {
+  readonly code: string;
+  /** Of its newest day. */
+  readonly name: string;
+  readonly exchange: Exchange;
+  readonly last: TradingDate;
+}
+
+/** Some columns of one security, for computing; NaN = missing. */
+export interface FigureSeries {
+  readonly code: string;
+  /** Day numbers (days since 1970-01-01), ascending. */
+  readonly days: Int32Array;
+  /** In the order in which the fields were asked for. */
+  readonly columns: readonly Float64Array[];
 }
 
 /** Two figures that should agree and do not. Kept until the disclosures behind it change. */
@@ -79,6 +97,13 @@ export interface Store {
   servedDays(date: TradingDate): Promise<ServedDay[]>;
   /** All days of one security, read from the rows kept in order of securities; null = no such code. */
   servedSeries(code: string): Promise<ServedSeries | null>;
+  /** Every security that is served on any day, ascending by code. */
+  securities(): Promise<ListedSecurity[]>;
+  /**
+   * Hands over the columns of every security until the day, one security after another, ascending by code. For what is
+   * computed from everybody's history at once: one pass over the rows in order of securities.
+   */
+  eachSeries(fields: readonly FigureFieldId[], to: TradingDate, visit: (series: FigureSeries) => void): Promise<void>;
   /** Origins of one day's columns, for `servedSeries`. */
   origins(
     exchange: Exchange,

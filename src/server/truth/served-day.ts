@@ -2,7 +2,8 @@ import type { LabelFieldId, SecurityFieldId } from "../../core/fields/catalogue.
 import type { Exchange } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 
-type FigureFieldId = Exclude<SecurityFieldId, LabelFieldId>;
+/** Security fields that hold numbers. */
+export type FigureFieldId = Exclude<SecurityFieldId, LabelFieldId>;
 
 /** One value a security, in the order of `codes`. Figures: NaN = missing. Labels: null = missing. */
 export type SecurityColumns = {
