@@ -18,6 +18,11 @@ export const fieldOrigin = z.object({
   derived: z.boolean(),
 });
 
+/** Where a column's values are from over a run of days: in `GET days/{date}/{exchange}` each day says which revision. */
+export const seriesOrigin = fieldOrigin.pick({ source: true, derived: true });
+/** Origins of the columns, each valid from its first day until the next entry. */
+const origins = z.array(z.object({ from: tradingDate, columns: z.record(z.string(), seriesOrigin) }));
+
 const common = z.object({ format: z.literal(BLOCK_FORMAT), sample: z.boolean(), revision: z.number().int() });
 
 /**
@@ -31,29 +36,34 @@ export const dayBlock = common.extend({
   exchanges: z.array(z.object({ exchange, complete: z.boolean(), origins: z.record(z.string(), fieldOrigin) })),
 });
 
-/** A history block has `code` and one float column for each derived field that needs more than the day itself. */
+/**
+ * A history block has `code` and one float column for each derived field that needs more than the day itself. It has the
+ * codes of the day block, in its order.
+ */
 export const historyBlock = common.extend({ kind: z.literal("history"), date: tradingDate });
 
-/** A series block has `date` (days since 1970-01-01, 32 bits) and the columns of a day block, of one security. */
+/** A series block has `date` (Arrow date32: days since 1970-01-01) and the columns of a day block, of one security. */
 export const seriesBlock = common.extend({
   kind: z.literal("series"),
   code: z.string(),
   name: z.string(),
   exchange,
-  /** Origins of the columns, each valid from its first day until the next entry. */
-  origins: z.array(z.object({ from: tradingDate, columns: z.record(z.string(), fieldOrigin) })),
+  origins,
 });
 
-/** A market block has `date` and the fields of totals, overview and accounts, of one exchange or of all. */
+/**
+ * A market block has `date` and the fields of totals and overview, of one exchange or of all; of all also the fields that
+ * only the statistics of accounts have.
+ */
 export const marketBlock = common.extend({
   kind: z.literal("market"),
   exchange: scope,
   /** Days that are left out because an exchange has not disclosed them. */
   partial: z.array(z.object({ date: tradingDate, missing: z.array(exchange) })),
-  origins: z.array(z.object({ from: tradingDate, columns: z.record(z.string(), fieldOrigin) })),
+  origins,
 });
 
-/** The directory has `code`, `name`, `exchange`, `former_code` (BSE) and `last_date` (days since 1970-01-01). */
+/** The directory has `code`, `name`, `exchange`, `former_code` (BSE, else null) and `last_date` (date32). */
 export const directoryBlock = common.extend({ kind: z.literal("directory") });
 
 export const blockMetadata = z.discriminatedUnion("kind", [
