@@ -1,3 +1,4 @@
+import { canonicalCode } from "./bse-codes.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** One listed security: six digits as text, and the exchange that lists it. */
@@ -28,7 +29,8 @@ export function exchangeOfCode(code: string): Exchange | null {
 }
 
 /**
- * Reads `600519.SH`, `SH600519`, `600519`, or a number (1 means 000001).
+ * Reads `600519.SH`, `SH600519`, `600519`, or a number (1 means 000001). A BSE code that was replaced gives the current
+ * one, so that either names the same security.
  * Null where it is no such code, or where the exchange written with it is not the one of the code (`600519.SZ`).
  */
 export function parseSecurityCode(value: string | number): SecurityCode | null {
@@ -39,7 +41,7 @@ export function parseSecurityCode(value: string | number): SecurityCode | null {
     const { code = "", suffix } = groups;
     const exchange = exchangeOfCode(code);
     if (!exchange || (suffix && EXCHANGE_OF_SUFFIX.get(suffix) !== exchange)) return null;
-    return { code, exchange };
+    return { code: canonicalCode(code), exchange };
   }
   return null;
 }
@@ -51,12 +53,4 @@ function digitsOf(value: number): string {
 /** The code with its market's suffix: `600519.SH`. */
 export function formatSecurityCode(security: SecurityCode): string {
   return `${security.code}.${SUFFIXES[security.exchange]}`;
-}
-
-/**
- * True for a BSE code of the 43, 83, 87 and 88 ranges, which gave way to 920 codes by 2025-10-09.
- * The new code cannot be computed from the old one (most keep the last three digits, some do not): it takes the exchange's list.
- */
-export function isRetiredBseCode(code: string): boolean {
-  return /^(43|8[378])\d{4}$/.test(code);
 }

@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  exchangeOfCode,
-  formatSecurityCode,
-  isRetiredBseCode,
-  parseSecurityCode,
-} from "../../../src/core/market/security-code.ts";
+import { exchangeOfCode, formatSecurityCode, parseSecurityCode } from "../../../src/core/market/security-code.ts";
 
 describe("a security code", () => {
   test.each<[string | number, string, string]>([
@@ -21,9 +16,10 @@ describe("a security code", () => {
     ["301236", "301236", "SZSE"],
     ["920163.BJ", "920163", "BSE"],
     ["BJ920000", "920000", "BSE"],
-    ["838163", "838163", "BSE"],
-    ["430017", "430017", "BSE"],
-    ["872925", "872925", "BSE"],
+    ["838163", "920163", "BSE"],
+    ["430017.BJ", "920017", "BSE"],
+    [835857, "920057", "BSE"],
+    ["880001", "880001", "BSE"],
     ["688981", "688981", "SSE"],
     ["689009", "689009", "SSE"],
     ["510300", "510300", "SSE"],
@@ -65,10 +61,5 @@ describe("a security code", () => {
       "600519.SH",
       "920163.BJ",
     ]);
-  });
-
-  test("codes of the ranges before 920 are known as retired", () => {
-    expect(["838163", "430017", "872925", "880001"].every(isRetiredBseCode)).toBe(true);
-    expect(["920163", "830", "600519"].some(isRetiredBseCode)).toBe(false);
   });
 });

@@ -119,6 +119,32 @@ describe("a merged day", () => {
   });
 });
 
+describe("codes of the BSE", () => {
+  const before = served({
+    exchange: "BSE",
+    date: day("2025-09-30"),
+    disclosures: [
+      disclosed("details", "BSE", { "832000": { financing_balance: 100 }, "835857": { financing_balance: 50 } }),
+    ],
+  });
+
+  test("figures disclosed under a former code are served under the current one", () => {
+    expect(before.codes).toEqual(["920000", "920057"]);
+  });
+
+  test("what is derived, and what lasts, goes on across the switch", () => {
+    const today = disclosed("details", "BSE", { "920000": { financing_balance: 90, financing_buy: 30 } });
+    expect(cells(merge({ exchange: "BSE", disclosures: [today], before }), "920000").financing_repay).toBe(40);
+  });
+
+  test("where one list has a security under both codes, the row under the current code counts, in any order", () => {
+    const twice = { "920000": { financing_balance: 2 }, "832000": { financing_balance: 1 } };
+    const merged = merge({ exchange: "BSE", disclosures: [disclosed("details", "BSE", twice)] });
+    expect(merged.codes).toEqual(["920000"]);
+    expect([...merged.columns.financing_balance]).toEqual([2]);
+  });
+});
+
 describe("what nobody published", () => {
   const details = disclosed("details", "SSE", { "600519": { financing_balance: 17233521533, short_shares: 202648 } });
   const quotes = disclosed(
