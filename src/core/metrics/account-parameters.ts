@@ -77,8 +77,8 @@ export const dayBasis = {
 } as const satisfies ElementParameter;
 
 const NO_DEBT = notAvailable(
-  "负债（debt）为 0，账户没有负债，也就没有维持担保比例和各条线；若有负债，请填融资本金、融券市值与利息之和",
-  "debt (负债) is 0: with no debt there is no maintenance ratio and no line; where there is debt, give principal, shorts at market and interest together",
+  "负债（debt）为 0，账户没有负债，也就没有维持担保比例、杠杆和各条线；若有负债，请填融资本金、融券市值与利息之和",
+  "debt (负债) is 0: with no debt there is no maintenance ratio, no leverage and no line; where there is debt, give principal, shorts at market and interest together",
 );
 
 /** What a computation on assets and debt answers, once there is a debt. */

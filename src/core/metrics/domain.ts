@@ -5,11 +5,27 @@ export type Unit = "CNY" | "price" | "shares" | "ratio" | "days" | "rows" | "non
 
 /**
  * The numbers that an argument may take. A `denominator` is positive, and its zero counts as missing:
- * a host may hand over a blank cell as 0, and nothing can be divided by it. A `multiple` is a denominator
- * that is spoken of in percent near or above 100%: a 130 is a slip for 130%.
+ * a host may hand over a blank cell as 0, and nothing can be divided by it.
+ *
+ * Ratios are spoken of in percent, and what is certainly a percentage is refused rather than computed with:
+ * - a `fraction` is a share, or a threshold below which rises and falls are usual: a 5 is a slip for 5%;
+ * - a `line` is a fraction that a ratio rises to or falls below: a 25 is a slip for 25%, a 0 is no line;
+ * - a `multiple` is a denominator near or above 100%, such as a maintenance line: a 130 is a slip for 130%;
+ * - a `return` is that of an index over days: a 10 is a slip for 10%, a −5 for −5%;
+ * - a `change` falls by 100% at most, but may rise by any multiple: a −5 is a slip for −5%, a 5 may be 500%.
  */
 export type Domain =
-  "any" | "nonNegative" | "positive" | "denominator" | "multiple" | "fraction" | "count" | "countOrZero";
+  | "any"
+  | "nonNegative"
+  | "positive"
+  | "denominator"
+  | "fraction"
+  | "line"
+  | "multiple"
+  | "return"
+  | "change"
+  | "count"
+  | "countOrZero";
 
 /** No line or margin is agreed at 5,000%, while 50 or 130 is easily typed for 50% or 130%. */
 const TOO_LARGE_FOR_MULTIPLE = 50;
@@ -33,6 +49,9 @@ const DOMAINS: Readonly<Record<Domain, { zh: (noun: string) => string; en: (noun
     zh: (noun) => `正的、小于 ${TOO_LARGE_FOR_MULTIPLE} 的${noun}，130% 写作 1.3`,
     en: (noun) => `a positive ${noun} below ${TOO_LARGE_FOR_MULTIPLE}, where 130% is 1.3`,
   },
+  return: { zh: (noun) => `−1 到 1 之间的${noun}`, en: (noun) => `${article(noun)} ${noun} from −1 to 1` },
+  change: { zh: (noun) => `不小于 −1 的${noun}`, en: (noun) => `${article(noun)} ${noun}, −1 or more` },
+  line: { zh: (noun) => `大于 0、不超过 1 的${noun}`, en: (noun) => `${article(noun)} ${noun} above 0 and up to 1` },
   fraction: { zh: (noun) => `0 到 1 之间的${noun}`, en: (noun) => `${article(noun)} ${noun} from 0 to 1` },
   count: { zh: (noun) => `不小于 1 的${whole(noun)}`, en: (noun) => `a whole ${noun}, 1 or more` },
   countOrZero: { zh: (noun) => `不小于 0 的${whole(noun)}`, en: (noun) => `a whole ${noun}, 0 or more` },
@@ -45,6 +64,9 @@ const TESTS: Readonly<Record<Domain, (value: number) => boolean>> = {
   denominator: (value) => value > 0,
   multiple: (value) => value > 0 && value < TOO_LARGE_FOR_MULTIPLE,
   fraction: (value) => value >= 0 && value <= 1,
+  line: (value) => value > 0 && value <= 1,
+  return: (value) => value >= -1 && value <= 1,
+  change: (value) => value >= -1,
   count: (value) => Number.isInteger(value) && value >= 1,
   countOrZero: (value) => Number.isInteger(value) && value >= 0,
 };

@@ -18,7 +18,7 @@ export const holdGap = defineElementMetric({
       label: { zh: "余额变动率", en: "Balance change" },
       hint: { zh: "同一期间，如 BALANCE_CHANGE 的结果", en: "over the same rows, as BALANCE_CHANGE answers it" },
       unit: "ratio",
-      domain: "any",
+      domain: "change",
     },
     {
       kind: "element",
@@ -27,7 +27,7 @@ export const holdGap = defineElementMetric({
       label: { zh: "价格变动率", en: "Price change" },
       hint: { zh: "以复权价计算", en: "of adjusted prices" },
       unit: "ratio",
-      domain: "any",
+      domain: "change",
     },
   ],
   result: { kind: "ratio" },

@@ -50,7 +50,7 @@ export const leverageWarn = defineElementMetric({
       },
       optional: true,
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
       choices: [
         { id: "MARKET", caption: { zh: "市场", en: "Market" } },
         { id: "SECURITY", caption: { zh: "个股", en: "Security" } },
@@ -87,11 +87,20 @@ export const leverageWarn = defineElementMetric({
       note: { zh: "自定的三条线", en: "Three lines of one's own" },
     },
     {
-      args: [[[16], [15.5], [19]], null, [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]]],
+      args: [
+        [[0.16], [0.155], [0.19]],
+        null,
+        [
+          [
+            0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18,
+            0.19, 0.2,
+          ],
+        ],
+      ],
       result: [[1], [0], [2]],
       note: {
-        zh: "20 个历史值：16 达到 80% 分位，19 达到 95%",
-        en: "20 past values: 16 reaches 80%, 19 reaches 95%",
+        zh: "20 个历史值：16% 达到 80% 分位，19% 达到 95%",
+        en: "20 past values: 16% reaches the 80th percentile, 19% the 95th",
       },
     },
     { args: [2.557], result: "#VALUE!", note: { zh: "2.557% 应写作 0.02557", en: "2.557% is 0.02557" } },
@@ -120,20 +129,20 @@ export const leverageWarn = defineElementMetric({
 });
 
 function fixedLines(given: keyof typeof SCOPES | Float64Array) {
-  if (typeof given === "string") {
-    const { lines, captions } = SCOPES[given];
-    return { captions, compute: (ratio: number) => (ratio > 1 ? inPercent(ratio) : linesReached(lines, ratio)) };
-  }
-  if (!isAscending(given)) return notAscending(given);
-  return { captions: captionsOf(given), compute: (ratio: number) => linesReached(given, ratio) };
+  const isScope = typeof given === "string";
+  const lines = isScope ? SCOPES[given].lines : given;
+  if (!isAscending(lines)) return notAscending(lines);
+  const compute = (ratio: number) => (ratio > 1 ? inPercent(ratio) : linesReached(lines, ratio));
+  return { captions: isScope ? SCOPES[given].captions : captionsOf(lines), compute };
 }
 
 function percentileLines(lines: Float64Array, history: Float64Array) {
   if (!isAscending(lines)) return notAscending(lines);
-  if (lines.some((line) => line > 1)) return notPercentiles(lines);
   const past = history.filter((ratio) => !Number.isNaN(ratio)).sort();
   if (past.length < LEAST_HISTORY) return tooShort(past.length);
-  const compute = (ratio: number) => linesReached(lines, countUpTo(past, ratio) / past.length);
+  const areShares = past.at(-1)! <= 1;
+  const compute = (ratio: number) =>
+    ratio > 1 && areShares ? inPercent(ratio) : linesReached(lines, countUpTo(past, ratio) / past.length);
   return { captions: captionsOf(lines), compute };
 }
 
@@ -155,11 +164,11 @@ function countUpTo(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-function isAscending(lines: Float64Array): boolean {
-  return lines.every((line, index) => index === 0 || line > lines[index - 1]!);
+function isAscending(lines: ArrayLike<number>): boolean {
+  return Array.from(lines).every((line, index) => index === 0 || line > lines[index - 1]!);
 }
 
-function captionsOf(lines: Float64Array): Text[] {
+function captionsOf(lines: ArrayLike<number>): Text[] {
   const warnings = Array.from(lines, (_, index) => ({ zh: `预警${index + 1}`, en: `Warning ${index + 1}` }));
   return [NORMAL, ...warnings];
 }
@@ -172,19 +181,11 @@ function inPercent(ratio: number): MetricError {
   );
 }
 
-function notAscending(lines: Float64Array): MetricError {
-  const given = lines.join(", ");
+function notAscending(lines: ArrayLike<number>): MetricError {
+  const given = Array.from(lines).join(", ");
   return badInput(
     `预警线（lines）应递增，给出的是 ${given}；请由低到高排列`,
     `lines (预警线) must be ascending, got ${given}; put the lowest first`,
-  );
-}
-
-function notPercentiles(lines: Float64Array): MetricError {
-  const given = lines.join(", ");
-  return badInput(
-    `有历史比率时，预警线（lines）是 0 到 1 之间的分位，给出的是 ${given}；如 0.95 即 95%`,
-    `with a history, lines (预警线) are percentiles from 0 to 1, got ${given}; 0.95 is 95%`,
   );
 }
 

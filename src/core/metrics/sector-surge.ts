@@ -37,7 +37,7 @@ export const sectorSurge = defineSeriesMetric({
       optional: true,
       default: 0.2,
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
     {
       kind: "option",

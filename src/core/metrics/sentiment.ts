@@ -28,7 +28,7 @@ export const sentiment = defineSeriesMetric({
       optional: true,
       default: 0.05,
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
     {
       kind: "option",

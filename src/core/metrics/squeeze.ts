@@ -36,7 +36,7 @@ export const squeeze = defineSeriesMetric({
       optional: true,
       default: 0.05,
       unit: "ratio",
-      domain: "nonNegative",
+      domain: "fraction",
     },
     windowOf(5),
   ],

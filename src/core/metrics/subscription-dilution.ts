@@ -35,7 +35,7 @@ export const subscriptionDilution = defineElementMetric({
       name: "index_return",
       label: { zh: "指数收益率", en: "Return of the index" },
       unit: "ratio",
-      domain: "any",
+      domain: "return",
     },
   ],
   result: { kind: "ratio" },

@@ -38,7 +38,7 @@ export const suspendStatus = defineSeriesMetric({
       optional: true,
       default: 0.25,
       unit: "ratio",
-      domain: "fraction",
+      domain: "line",
     },
     {
       kind: "option",
@@ -49,7 +49,7 @@ export const suspendStatus = defineSeriesMetric({
       optional: true,
       default: 0.2,
       unit: "ratio",
-      domain: "positive",
+      domain: "line",
     },
   ],
   result: {

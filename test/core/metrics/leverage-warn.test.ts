@@ -23,20 +23,26 @@ describe("LEVERAGE_WARN on fixed lines", () => {
     expect(call("LEVERAGE_WARN", column([0.02, 0.21]), lines)).toEqual([[0], [1]]);
   });
 
-  test("a ratio in percent is refused on the market's and a security's lines", () => {
+  test("a ratio in percent is refused", () => {
     expect(message(call("LEVERAGE_WARN", 2.557))).toContain("from 0 to 1, got 2.557");
     expect([level(4.49, "SECURITY"), level(1, "SECURITY")]).toEqual(["#VALUE!", 2]);
+    expect(call("LEVERAGE_WARN", column([1]), [[0.2, 0.25]])).toEqual([[2]]);
+    expect(message(call("LEVERAGE_WARN", 25, [[0.2, 0.25]]))).toContain("margin_ratio");
+  });
+
+  test("own lines in percent are refused", () => {
+    expect(message(call("LEVERAGE_WARN", 0.22, [[20, 25]]))).toMatch(/^lines .* from 0 to 1, got 20$/);
   });
 
   test("own lines are counted", () => {
-    expect(call("LEVERAGE_WARN", column([0.5, 1, 2, 3.5]), [[1, 2, 3]])).toEqual([[0], [1], [2], [3]]);
+    expect(call("LEVERAGE_WARN", column([0.05, 0.1, 0.2, 0.35]), [[0.1, 0.2, 0.3]])).toEqual([[0], [1], [2], [3]]);
     expect([level(0.03, 0.02), level(0.03, "2%")]).toEqual([1, 1]);
   });
 
   test("own lines that do not ascend are refused", () => {
-    for (const lines of [[[2, 1]], [[1, 1]]]) expect(level(1, lines)).toBe("#VALUE!");
-    expect(message(call("LEVERAGE_WARN", 1, [[2, 1]]))).toBe(
-      "lines (预警线) must be ascending, got 2, 1; put the lowest first",
+    for (const lines of [[[0.2, 0.1]], [[0.1, 0.1]]]) expect(level(1, lines)).toBe("#VALUE!");
+    expect(message(call("LEVERAGE_WARN", 1, [[0.2, 0.1]]))).toBe(
+      "lines (预警线) must be ascending, got 0.2, 0.1; put the lowest first",
     );
   });
 
@@ -70,8 +76,17 @@ describe("LEVERAGE_WARN on its own history", () => {
   });
 
   test("percentiles above 1 and such that do not ascend are refused", () => {
-    expect(message(call("LEVERAGE_WARN", 10, [[80, 95]], twenty))).toContain("0.95 is 95%");
+    expect(message(call("LEVERAGE_WARN", 10, [[80, 95]], twenty))).toContain("from 0 to 1, got 80");
     expect(level(10, [[0.9, 0.8]], twenty)).toBe("#VALUE!");
+  });
+
+  test("a ratio in percent beside a history of fractions is refused", () => {
+    const shares = twenty.map(([value]) => [value! / 100]);
+    expect(call("LEVERAGE_WARN", column([0.16, 16]), null, shares).map(([cell]) => typeof cell)).toEqual([
+      "number",
+      "object",
+    ]);
+    expect(message(call("LEVERAGE_WARN", 16, null, shares))).toContain("write 2.5% as 0.025");
   });
 
   test("an error in the history is the answer", () => {

@@ -76,7 +76,7 @@ describe("SUSPEND_STATUS", () => {
   });
 
   test("a 25 typed for 25%, and a line of 0, are refused", () => {
-    expect(message(call("SUSPEND_STATUS", 0.3, 25))).toContain("from 0 to 1, got 25");
+    expect(message(call("SUSPEND_STATUS", 0.3, 25))).toContain("up to 1, got 25");
     expect(single(call("SUSPEND_STATUS", 0.3, 0))).toBe("#VALUE!");
     expect(single(call("SUSPEND_STATUS", 0.3, 0.25, 0))).toBe("#VALUE!");
   });
