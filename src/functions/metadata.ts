@@ -1,7 +1,7 @@
 import { METRICS } from "../core/metrics/catalogue.ts";
 import { describeParameter } from "../core/metrics/describe.ts";
 import type { Metric } from "../core/metrics/metric.ts";
-import type { Choice, Parameter } from "../core/metrics/parameter.ts";
+import { parameterName, type Choice, type Parameter } from "../core/metrics/parameter.ts";
 import type { Language } from "../core/text.ts";
 
 interface ParameterJson {
@@ -35,7 +35,7 @@ export interface FunctionsJson {
   readonly enums: readonly EnumJson[];
 }
 
-/** The metadata file of a language; ids, names and the order of parameters are the same in all. */
+/** The metadata file of a language; ids, names of functions and the order of parameters are the same in all. */
 export function functionsJson(language: Language, metrics: readonly Metric[] = METRICS): FunctionsJson {
   return {
     allowCustomDataForDataTypeAny: true,
@@ -51,7 +51,7 @@ function describeFunction(metric: Metric, language: Language): FunctionJson {
     name: metric.id,
     description: metric.description[language],
     parameters: metric.parameters.map((parameter) => ({
-      name: parameter.name,
+      name: parameterName(parameter, language),
       description: describeParameter(parameter)[language],
       ...valueType(metric, parameter),
       ...(parameter.optional ? { optional: true } : {}),

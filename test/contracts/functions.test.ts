@@ -196,10 +196,24 @@ describe("the metadata", () => {
     }
   });
 
-  test("is the same in both languages but for the descriptions", () => {
-    const bare = (json: typeof en): string =>
-      JSON.stringify(json, (key, value: unknown) => (/description|tooltip/.test(key) ? "" : value));
+  test("is the same in both languages but for descriptions and names of parameters", () => {
+    const bare = ({ functions, ...rest }: typeof en): string => {
+      const unnamed = functions.map(({ parameters, ...one }) => ({
+        ...one,
+        parameters: parameters.map((parameter) => ({ ...parameter, name: "" })),
+      }));
+      return JSON.stringify({ ...rest, functions: unnamed }, (key, value: unknown) =>
+        /description|tooltip/.test(key) ? "" : value,
+      );
+    };
     expect(bare(zh)).toEqual(bare(en));
+  });
+
+  test("names every parameter by one word of the language", () => {
+    const names = (json: typeof en): string[] =>
+      json.functions.flatMap(({ parameters }) => parameters.map(({ name }) => name));
+    expect(names(en).filter((name) => !/^[a-z]+(_[a-z]+)*$/.test(name))).toEqual([]);
+    expect(names(zh).filter((name) => !/^\p{Script=Han}+$/u.test(name))).toEqual([]);
   });
 
   test("takes errors and data types, and names a function as its id", () => {
@@ -208,7 +222,7 @@ describe("the metadata", () => {
   });
 
   test("puts no required parameter after an optional one, and no name twice", () => {
-    for (const { parameters } of en.functions) {
+    for (const { parameters } of [...en.functions, ...zh.functions]) {
       const optional = parameters.map((parameter) => parameter.optional ?? false);
       expect(optional).toEqual(optional.toSorted((a, b) => Number(a) - Number(b)));
       expect(new Set(parameters.map(({ name }) => name)).size).toBe(parameters.length);

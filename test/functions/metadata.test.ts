@@ -42,13 +42,13 @@ describe("the metadata of a function", () => {
           description: "最低保证金比例",
           parameters: [
             {
-              name: "values",
+              name: "数值",
               description: "数值；列表，次序不限；比率（如 0.025 即 2.5%）",
               type: "any",
               dimensionality: "matrix",
             },
             {
-              name: "side",
+              name: "方向",
               description: "方向；选项；FINANCING / SHORT；省略为 FINANCING",
               type: "string",
               dimensionality: "scalar",
@@ -70,6 +70,11 @@ describe("the metadata of a function", () => {
         },
       ],
     });
+  });
+
+  test("names the parameters in the language, and the function as ever", () => {
+    const [one] = functionsJson("en", [rule]).functions;
+    expect([one!.name, ...one!.parameters.map(({ name }) => name)]).toEqual(["RULE", "values", "side"]);
   });
 
   test("suggests the choices with captions in the language", () => {

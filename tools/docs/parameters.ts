@@ -1,14 +1,17 @@
 import { expected } from "../../src/core/metrics/argument-errors.ts";
 import { describeKind, writtenDefault } from "../../src/core/metrics/describe.ts";
 import type { Metric } from "../../src/core/metrics/metric.ts";
-import type { Choice, Parameter, TableParameter } from "../../src/core/metrics/parameter.ts";
+import { parameterName, type Choice, type Parameter, type TableParameter } from "../../src/core/metrics/parameter.ts";
 import type { Language } from "../../src/core/text.ts";
 import { block, code, page, prose, table } from "./markdown.ts";
 import { WORDS } from "./words.ts";
 
 /** How the function is typed, and what each parameter is, takes and stands for when it is left out. */
 export function writeParameters({ id, parameters }: Metric, language: Language): string {
-  const names = parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  const names = parameters.map((parameter) => {
+    const name = parameterName(parameter, language);
+    return parameter.optional ? `[${name}]` : name;
+  });
   return page(
     block(`=RZRQ.${id}(${names.join(", ")})`),
     table(

@@ -1,5 +1,5 @@
 import type { TradingDate } from "../market/trading-date.ts";
-import type { Text } from "../text.ts";
+import type { Language, Text } from "../text.ts";
 import type { Domain, Unit } from "./domain.ts";
 
 /** One value of an enumeration: typed as the id or as a caption in either language. */
@@ -115,6 +115,11 @@ export type ElementsOf<Ps extends readonly Parameter[]> = Ps extends readonly [
     ? [MayBeAbsent<P> extends true ? number | undefined : number, ...ElementsOf<Rest>]
     : ElementsOf<Rest>
   : [];
+
+/** The name that a host shows while a formula is typed. In Chinese the label is one: words without spaces or signs. */
+export function parameterName(parameter: Named, language: Language): string {
+  return language === "zh" ? parameter.label.zh : parameter.name;
+}
 
 /** `financing_balance (融资余额)`: how texts name a parameter, so that it is found in the formula and in the market's words. */
 export function parameterText(parameter: Named): Text {
