@@ -47,7 +47,7 @@ export const importColumn = z.object({
   name: text,
   /** As written, such as 万元; null where each cell says it (1.59万亿), or nothing does yet. */
   unit: z.string().nullable(),
-  unit_from: z.enum(["heading", "row", "line", "origin", "cells", "answer"]).nullable(),
+  unit_from: z.enum(["heading", "row", "line", "origin", "field", "cells", "answer"]).nullable(),
 });
 
 /** One table of the file: daily totals, complete lists of securities by day, or the history of one security. */
@@ -79,6 +79,8 @@ export const importPreview = z.object({
   left_out: z.array(z.object({ what: text, why: text })),
   questions: z.array(importQuestion),
   warnings: z.array(text),
+  /** False for a part of a list, such as the history of one security: only whole lists of a day are kept. */
+  storable: z.boolean(),
   /** Day-disclosures by outcome; null where nothing was stored. */
   stored: z.object({ landed: z.number(), revised: z.number(), unchanged: z.number() }).nullable(),
 });

@@ -24,7 +24,8 @@ const handlers: Handlers = {
   },
   async import(file, options) {
     const { runImport } = await import("./cli/import-command.ts");
-    await runImport(file, options, readConfig(process.env), terminal);
+    const complete = await runImport(file, options, readConfig(process.env), terminal);
+    if (!complete) process.exitCode = FAILED;
   },
   async serve(options) {
     const { runServe } = await import("./cli/serve-command.ts");

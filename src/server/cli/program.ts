@@ -7,7 +7,10 @@ import {
   readDateOption,
   readPortOption,
   readScopeOption,
+  readSecurityOption,
+  readUnitOption,
   type CollectedDataset,
+  type UnitAnswers,
 } from "./read-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,9 +25,13 @@ export interface CollectOptions {
 }
 
 export interface ImportCommandOptions {
-  readonly exchange: Scope;
+  readonly exchange?: Scope;
   readonly date?: TradingDate;
   readonly sheet?: string;
+  readonly code?: string;
+  readonly unit?: UnitAnswers;
+  /** Store what the preview shows. */
+  readonly yes?: boolean;
 }
 
 export interface ServeOptions {
@@ -112,19 +119,18 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     .command("import")
     .description(
       say({
-        zh: "导入带中文表头的 CSV 或 Excel 文件：每日汇总，或某交易所一天的完整明细",
-        en: "import a CSV or Excel file with Chinese headings: daily totals, or one exchange's complete list of a day",
+        zh: "读懂一个 CSV 或 Excel 文件（每日汇总，或某日完整明细）并显示结果；加 --yes 才存入",
+        en: "read a CSV or Excel file (daily totals, or complete lists of a day) and show what it holds; --yes stores it",
       }),
     )
     .argument("<file>", say({ zh: "文件路径", en: "path of the file" }))
     .option(
       "--exchange <name>",
       say({
-        zh: "数字属于哪个交易所：SSE、SZSE、BSE 或 ALL（默认）",
-        en: "whose figures they are: SSE, SZSE, BSE or ALL (default)",
+        zh: "文件没有说明时，是哪个市场的汇总：SSE、SZSE、BSE 或 ALL（沪深北合计）",
+        en: "whose totals they are, where the file does not say: SSE, SZSE, BSE or ALL (the three together)",
       }),
       readScopeOption,
-      "ALL",
     )
     .option(
       "--date <day>",
@@ -132,6 +138,20 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
       dateOption("--date"),
     )
     .option("--sheet <name>", say({ zh: "要读取的工作表", en: "the sheet to read" }))
+    .option(
+      "--code <code>",
+      say({ zh: "单只证券历史的代码，例如 600519", en: "the code of one security's history, such as 600519" }),
+      readSecurityOption,
+    )
+    .option(
+      "--unit <units>",
+      say({
+        zh: "没有写单位的列用什么单位：金额、数量，例如 万元 或 万元,万股",
+        en: "the unit of columns that name none: amounts, volumes, such as 万元 or 万元,万股",
+      }),
+      readUnitOption,
+    )
+    .option("--yes", say({ zh: "把显示的结果存入", en: "store what is shown" }))
     .action((file: string, options: ImportCommandOptions) => handlers.import(file, options));
 
   program

@@ -1,5 +1,7 @@
 import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
+import { importAnswers, type ImportAnswers } from "../../contracts/import.ts";
 import { SCOPES, type Scope } from "../../core/market/exchange.ts";
+import { parseSecurityCode } from "../../core/market/security-code.ts";
 import { parseTradingDate, type TradingDate } from "../../core/market/trading-date.ts";
 import { portNumber } from "../config.ts";
 import { UsageError } from "./usage-error.ts";
@@ -26,6 +28,37 @@ export function readScopeOption(given: string): Scope {
 /** Reads totals or details. */
 export function readDatasetOption(given: string): CollectedDataset {
   return oneOf("--dataset", given, given.toLowerCase(), COLLECTED);
+}
+
+/** Reads the code of a stock or fund. */
+export function readSecurityOption(given: string): string {
+  const security = parseSecurityCode(given);
+  if (security !== null) return security.code;
+  throw new UsageError({
+    zh: `--code 的值“${given}”不是股票或基金代码：应为六位代码，例如 600519 或 600519.SH。`,
+    en: `--code is “${given}”, which is no code of a stock or fund: expected six digits such as 600519 or 600519.SH.`,
+  });
+}
+
+/** The units of a file's amounts and volumes. */
+export type UnitAnswers = Pick<ImportAnswers, "amount_unit" | "volume_unit">;
+
+/** Reads a unit of amounts, one of volumes, or both behind a comma. */
+export function readUnitOption(given: string): UnitAnswers {
+  const units = given.split(/[,，、]/).map((unit) => unit.trim());
+  const [volumes, amounts] = [
+    units.filter((unit) => unit.endsWith("股")),
+    units.filter((unit) => !unit.endsWith("股")),
+  ];
+  const answers = importAnswers.pick({ amount_unit: true, volume_unit: true }).safeParse({
+    ...(amounts[0] === undefined ? {} : { amount_unit: amounts[0] }),
+    ...(volumes[0] === undefined ? {} : { volume_unit: volumes[0] }),
+  });
+  if (answers.success && amounts.length <= 1 && volumes.length <= 1) return answers.data;
+  throw new UsageError({
+    zh: `--unit 的值“${given}”无法使用：应为 元、千元、万元、百万元、亿元 之一，股、万股、百万股、亿股 之一，或两者以逗号隔开，例如 万元,万股。`,
+    en: `--unit is “${given}”: expected one of 元, 千元, 万元, 百万元, 亿元, one of 股, 万股, 百万股, 亿股, or one of each behind a comma, such as 万元,万股.`,
+  });
 }
 
 export function readPortOption(given: string): number {

@@ -113,14 +113,28 @@ describe("rzrq collect", () => {
 });
 
 describe("rzrq import", () => {
-  test("stores the days of a file and tells what it understood", async () => {
+  test("shows what it understood of a file, and stores it when it is told to", async () => {
     const data = temporaryDirectory();
-    const result = await runCli(["import", FIXTURE], { env: { RZRQ_DATA: data } });
-    expect(result).toMatchObject({ code: 0, stderr: "" });
-    expect(result.stdout).toContain("10 trading days from 2026-01-05 to 2026-01-16 (10 new, 0 revised, 0 unchanged)");
-    expect(result.stdout).toContain("融资余额(元) → Financing balance, in 元");
-    expect(result.stdout).toContain("Columns not used (2): 融资净买入(元), 沪深300收盘");
+    const shown = await runCli(["import", FIXTURE, "--exchange", "ALL"], { env: { RZRQ_DATA: data } });
+    expect(shown).toMatchObject({ code: 0, stderr: "" });
+    expect(shown.stdout).toContain("10 trading days from 2026-01-05 to 2026-01-16");
+    expect(shown.stdout).toContain("融资余额(元) → Financing balance, 元 (by its heading)");
+    expect(shown.stdout).toContain("left out: column “沪深300收盘”");
+    expect(shown.stdout).toMatch(/Nothing is stored yet: add --yes to store it\.\n$/);
+    expect(existsSync(join(data, "rzrq.duckdb"))).toBe(false);
+    const stored = await runCli(["import", FIXTURE, "--exchange", "ALL", "--yes"], { env: { RZRQ_DATA: data } });
+    expect(stored).toMatchObject({ code: 0, stderr: "" });
+    expect(stored.stdout).toMatch(/Stored market-totals\.csv: 10 new, 0 revised, 0 unchanged\n$/);
     expect(await storedDays(data, "2026-01-01", "2026-01-31")).toHaveLength(10);
+  });
+
+  test("asks what a file does not say, and stores nothing until it is answered", async () => {
+    const data = temporaryDirectory();
+    const env = { RZRQ_DATA: data, LC_ALL: "zh_CN.UTF-8" };
+    const result = await runCli(["import", FIXTURE, "--yes"], { env });
+    expect(result).toMatchObject({ code: 1, stderr: "" });
+    expect(result.stdout).toMatch(/问：文件没有说明是哪个市场的汇总：是哪一个？请用 --exchange 回答.*\n尚未存入.*\n$/);
+    expect(existsSync(join(data, "rzrq.duckdb"))).toBe(false);
   });
 
   test("stores nothing of a file with a broken cell", async () => {
@@ -136,7 +150,7 @@ describe("rzrq import", () => {
   test.each([
     ["a file that is not there", "missing.csv", /“.*missing\.csv” does not exist: check the path\.\n$/, 1],
     ["a folder", ".", /“.*” is not a file: give the path of a CSV or Excel file\.\n$/, 2],
-    ["a file without a known heading", "other.txt", /^No known heading in the first 20 rows.*\n$/, 1],
+    ["a file without a known heading", "other.txt", /^No known heading in the first 100 rows.*\n$/, 1],
   ])("refuses %s", async (_, name, sentence, code) => {
     const data = temporaryDirectory();
     writeFileSync(join(data, "other.txt"), "hello\nworld\n");
@@ -147,8 +161,10 @@ describe("rzrq import", () => {
   });
 
   test.runIf(process.platform !== "win32")("tells of a data directory that may not be written", async () => {
-    const result = await runCli(["import", FIXTURE], { env: { RZRQ_DATA: unwritableDirectory() } });
-    expect(result).toMatchObject({ code: 1, stdout: "" });
+    const result = await runCli(["import", FIXTURE, "--exchange", "ALL", "--yes"], {
+      env: { RZRQ_DATA: unwritableDirectory() },
+    });
+    expect(result.code).toBe(1);
     expect(result.stderr).toMatch(/^No permission to .*RZRQ_DATA.*\n$/);
   });
 
@@ -156,7 +172,7 @@ describe("rzrq import", () => {
     const disk = mountSmallDisk("1m")!;
     onTestFinished(() => disk.remove());
     const data = disk.directory;
-    await runCli(["import", FIXTURE], { env: { RZRQ_DATA: data } });
+    await runCli(["import", FIXTURE, "--exchange", "ALL", "--yes"], { env: { RZRQ_DATA: data } });
     const { env } = await openExchanges(data);
     const words = [
       "collect",
@@ -238,8 +254,8 @@ describe("rzrq serve", () => {
   test("holds its store: another command hears so and changes nothing", async () => {
     const data = temporaryDirectory();
     const { child, result } = await startServer(data);
-    const second = await runCli(["import", FIXTURE], { env: { RZRQ_DATA: data } });
-    expect(second).toMatchObject({ code: 1, stdout: "" });
+    const second = await runCli(["import", FIXTURE, "--exchange", "ALL", "--yes"], { env: { RZRQ_DATA: data } });
+    expect(second.code).toBe(1);
     expect(second.stderr).toMatch(
       /^The database .* is in use by another process \(PID \d+\): stop the RZRQ that is running.*\n$/,
     );

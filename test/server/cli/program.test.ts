@@ -35,8 +35,18 @@ describe("what is typed reaches its command", () => {
     ],
     ["collect --from 20260901 --to 2026-09-18", ["collect", { from: "2026-09-01", to: "2026-09-18", exchange: "ALL" }]],
     [
-      "import a.xlsx --sheet 汇总 --date 2026-09-18",
-      ["import", "a.xlsx", { exchange: "ALL", sheet: "汇总", date: "2026-09-18" }],
+      "import a.xlsx --sheet 汇总 --date 2026-09-18 --code 600519.SH --unit 万元,万股 --yes",
+      [
+        "import",
+        "a.xlsx",
+        {
+          sheet: "汇总",
+          date: "2026-09-18",
+          code: "600519",
+          unit: { amount_unit: "万元", volume_unit: "万股" },
+          yes: true,
+        },
+      ],
     ],
     ["serve --port 3100 --open", ["serve", { port: 3100, open: true }]],
   ])("%s", async (line, call) => {

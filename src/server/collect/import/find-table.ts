@@ -1,4 +1,5 @@
 import { ImportError } from "./import-error.ts";
+import type { Origin } from "./origins.ts";
 import { readHeading } from "./read-heading.ts";
 import type { Cell, Sheet } from "./read-sheets.ts";
 
@@ -9,37 +10,45 @@ export interface FoundTable {
   readonly headingRow: number;
 }
 
-const ROWS_LOOKED_AT = 20;
+/** Rows with content looked at: titles and notes may stand above the headings. */
+const ROWS_LOOKED_AT = 100;
 
-/** The first sheet with a row of known headings; titles and notes may stand above it. */
-export function findTable(sheets: readonly Sheet[], sheetName?: string): FoundTable {
+/** Every sheet, or the one of that name, that has a row of known headings; at least one. */
+export function findTables(sheets: readonly Sheet[], origin: Origin, sheetName?: string): FoundTable[] {
   const candidates = sheetName === undefined ? sheets : sheets.filter((sheet) => sheet.name === sheetName);
   if (candidates.length === 0) throw noSuchSheet(sheets, sheetName ?? "");
-  for (const sheet of candidates) {
-    const headingRow = findHeadingRow(sheet);
-    if (headingRow !== null) return { sheet, headingRow };
-  }
-  throw noKnownHeading(candidates);
+  const found = candidates.flatMap((sheet) => {
+    const headingRow = findHeadingRow(sheet, origin);
+    return headingRow === null ? [] : [{ sheet, headingRow }];
+  });
+  if (found.length === 0) throw noKnownHeading(candidates);
+  return found;
 }
 
 /** The row that names most columns; a title such as “融资融券余额” alone is none. */
-function findHeadingRow({ rows }: Sheet): number | null {
-  const counts = rows.slice(0, ROWS_LOOKED_AT).map(countHeadings);
-  const most = Math.max(0, ...counts);
-  return most >= 2 ? counts.indexOf(most) : null;
+function findHeadingRow({ rows }: Sheet, origin: Origin): number | null {
+  let best = { row: 0, count: 0 };
+  let filled = 0;
+  for (let row = 0; row < rows.length && filled < ROWS_LOOKED_AT; row++) {
+    const cells = rows[row]!;
+    if (cells.every((cell) => cell === null || cell === "")) continue;
+    filled++;
+    const count = countHeadings(cells, origin);
+    if (count > best.count) best = { row, count };
+  }
+  return best.count >= 2 ? best.row : null;
 }
 
-function countHeadings(row: readonly Cell[]): number {
-  const headings = row.map((cell) => (typeof cell === "string" ? readHeading(cell) : { role: "other" as const }));
-  if (!headings.some(({ role }) => role === "figure")) return 0;
-  return headings.filter(({ role }) => role !== "other").length;
+function countHeadings(row: readonly Cell[], { names }: Origin): number {
+  const roles = row.map((cell) => (typeof cell === "string" ? readHeading(cell, names).role : "other"));
+  return roles.includes("figure") ? roles.filter((role) => role !== "other").length : 0;
 }
 
 function noSuchSheet(sheets: readonly Sheet[], given: string): ImportError {
   const names = sheets.map(({ name }) => name ?? "").filter(Boolean);
   return new ImportError({
-    zh: `文件中没有名为“${given}”的工作表：${names.length ? `应为 ${names.join("、")} 之一` : "文本文件没有工作表，请去掉 --sheet"}。`,
-    en: `The file has no sheet “${given}”: ${names.length ? `expected one of ${names.join(", ")}` : "a text file has no sheets, leave --sheet out"}.`,
+    zh: `文件中没有名为“${given}”的工作表：${names.length ? `应为 ${names.join("、")} 之一` : "文本文件没有工作表，请不要指明工作表"}。`,
+    en: `The file has no sheet “${given}”: ${names.length ? `expected one of ${names.join(", ")}` : "a text file has no sheets, name none"}.`,
   });
 }
 

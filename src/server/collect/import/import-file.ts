@@ -1,95 +1,127 @@
-import { field, MARGIN_FIELD_IDS, type FieldId } from "../../../core/fields/catalogue.ts";
-import type { Scope } from "../../../core/market/exchange.ts";
-import type { TradingDate } from "../../../core/market/trading-date.ts";
-import type { StoredDisclosure } from "../../store/store.ts";
-import { detailsOf } from "./details-of.ts";
-import { findTable } from "./find-table.ts";
+import type { ImportPreview, ImportQuestion, ImportTable } from "../../../contracts/import.ts";
+import { field } from "../../../core/fields/catalogue.ts";
+import type { Text } from "../../../core/text.ts";
+import type { Disclosure } from "../source.ts";
+import { checkFigures } from "./check-figures.ts";
+import { findTables, type FoundTable } from "./find-table.ts";
 import { ImportError } from "./import-error.ts";
 import type { ImportOptions } from "./import-options.ts";
-import { readColumns, type Columns } from "./read-columns.ts";
-import type { DayContext } from "./read-days.ts";
-import { readRows, type DataRow } from "./read-rows.ts";
-import { readSheets } from "./read-sheets.ts";
-import { totalsOf, type ImportedTotals } from "./totals-of.ts";
+import { dayLeftOut, sheetLeftOut, type LeftOut } from "./left-out.ts";
+import type { FigureColumn } from "./read-columns.ts";
+import { readSheets, type Sheet } from "./read-sheets.ts";
+import { readTable, type KeyedRow, type TableReading } from "./read-table.ts";
+import { askSheet } from "./questions.ts";
+import { recogniseOrigin } from "./recognise-origin.ts";
+import { toDisclosures } from "./to-disclosures.ts";
+import { warningsOf } from "./warnings-of.ts";
 
-/** What was understood of a file. */
-export interface ImportReport {
-  readonly dataset: "totals" | "details";
-  readonly scope: Scope;
-  readonly sheet: string | null;
-  readonly days: readonly TradingDate[];
-  /** Number of securities in a file of details. */
-  readonly securities: number | null;
-  readonly columns: Columns["figures"];
-  readonly ignoredColumns: readonly string[];
-  /** Lines that are no data (sources, notes, sums). */
-  readonly droppedLines: readonly string[];
-  /** Days whose row has no figure at all: not stored. */
-  readonly emptyDays: readonly TradingDate[];
-  readonly otherSheets: readonly string[];
-}
-
+/** A file as it was understood; without disclosures while a question is open. */
 export interface ImportedFile {
-  readonly disclosures: readonly StoredDisclosure[];
-  readonly report: ImportReport;
+  readonly preview: ImportPreview;
+  readonly disclosures: readonly Disclosure[];
 }
 
 /**
- * Reads a user's file: market totals by day, or the complete list of one exchange's securities on one day.
- * All of it is understood, or it is refused with the place and the reason.
+ * Reads a user's file: market totals by day, complete lists of securities, or the history of one security.
+ * All of it is understood, or asked about, or it is refused with the place and the reason. Nothing is stored here.
  */
 export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedFile {
   const sheets = readSheets(bytes);
-  const table = findTable(sheets, options.sheet);
-  const columns = usedColumns(readColumns(table));
-  const { rows, dropped } = readRows(table, columns);
-  if (rows.every(({ figures }) => figures.size === 0)) throw noFigures();
-  const { serialOffset, name: sheet } = table.sheet;
-  const context: DayContext = { columns, serialOffset, fileDate: options.date ?? null, today: options.today };
-  const dataset = columns.code === null ? "totals" : "details";
-  const { disclosures, days, emptyDays } =
-    dataset === "totals" ? totalsOf(rows, options, context) : listOf(rows, options, context);
-  const report: ImportReport = {
-    dataset,
-    scope: options.scope,
-    sheet,
-    days,
-    securities: dataset === "details" ? rows.length : null,
-    columns: columns.figures,
-    ignoredColumns: columns.ignored,
-    droppedLines: dropped,
-    emptyDays,
-    otherSheets: sheets.flatMap(({ name }) => (name === null || name === sheet ? [] : [name])),
-  };
-  return { disclosures, report };
-}
+  const origin = recogniseOrigin(options.name, sheets);
+  const found = findTables(sheets, origin, options.answers.sheet);
+  const readings = (origin.allSheets ? found : found.slice(0, 1)).map((table) => readTable(table, origin, options));
+  if (readings.every(({ rows }) => rows.every(({ figures }) => figures.size === 0))) throw noFigures();
 
-function listOf(rows: readonly DataRow[], options: ImportOptions, context: DayContext): ImportedTotals {
-  const disclosure = detailsOf(rows, options, context);
-  return { disclosures: [disclosure], days: [disclosure.date], emptyDays: [] };
-}
-
-/** A price without codes tells the series of one security; turnover beside codes is a security's, which nothing stores. */
-function usedColumns(columns: Columns): Columns {
-  if (columns.code === null) {
-    if (columns.close !== null) throw oneSecurity();
-    return columns;
-  }
-  const isUsed = (id: FieldId): boolean => (MARGIN_FIELD_IDS as readonly FieldId[]).includes(id);
-  const unused = columns.figures.filter((column) => !isUsed(column.field));
+  const isSheetOpen = !origin.allSheets && found.length > 1;
+  const questions = isSheetOpen ? [askSheet(namesOf(found))] : distinct(readings.flatMap((each) => each.questions));
+  const isOpen = questions.length > 0;
+  if (!isOpen) readings.forEach(checkFigures);
   return {
-    ...columns,
-    figures: columns.figures.filter((column) => isUsed(column.field)),
-    ignored: [...columns.ignored, ...unused.map(({ heading }) => heading)],
+    preview: {
+      file: options.name,
+      origin: { id: origin.id, name: origin.name },
+      tables: readings.map((reading) => tableOf(reading)),
+      left_out: [...readings.flatMap(leftOutOf), ...otherSheets(sheets, found, readings)],
+      questions,
+      warnings: [...endWarning(sheets), ...(isOpen ? [] : readings.flatMap(warningsOf))],
+      storable: readings.every(({ kind }) => kind !== "history"),
+      stored: null,
+    },
+    disclosures: isOpen ? [] : readings.flatMap((reading) => toDisclosures(reading, options)),
   };
 }
 
-function oneSecurity(): ImportError {
-  const balance = field("financing_balance").name.zh;
-  return new ImportError({
-    zh: `文件含有“收盘价”一列，是单只证券的历史而不是市场汇总：能导入的是市场每日汇总（交易日期、${balance}(元) …），或某交易所某一天带“证券代码”的完整名单；请换用这样的文件。`,
-    en: `The file has a closing price (收盘价), so it is the history of one security, not market totals: what can be imported are daily market totals (交易日期, ${balance}(元), …), or an exchange's complete list of one day with 证券代码; use such a file.`,
-  });
+const namesOf = (found: readonly FoundTable[]): string[] => found.flatMap(({ sheet }) => sheet.name ?? []);
+
+const distinct = (questions: readonly ImportQuestion[]): ImportQuestion[] =>
+  questions.filter(({ id }, index) => questions.findIndex((other) => other.id === id) === index);
+
+function tableOf({ kind, sheet, figures, rows, questions }: TableReading): ImportTable {
+  const days = rows.flatMap(({ date, figures }) => (date !== null && figures.size > 0 ? [date] : [])).sort();
+  const codes = new Set(rows.flatMap(({ code }) => code ?? []));
+  const isUnitOpen = questions.some(({ id }) => id === "amount_unit" || id === "volume_unit");
+  const [first, last] = [days[0], days.at(-1)];
+  return {
+    kind,
+    sheet,
+    exchanges: [...new Set(rows.flatMap(({ scope }) => scope ?? []))],
+    rows: rows.length,
+    days: first && last ? { first, last, count: new Set(days).size } : null,
+    securities: kind === "totals" ? null : codes.size,
+    columns: figures.map((column) => ({
+      heading: column.heading,
+      field: column.field,
+      name: field(column.field).name,
+      unit: column.unit?.label ?? null,
+      unit_from: column.unitFrom ?? (isSelfScaled(column, rows) ? "cells" : null),
+    })),
+    sample: isUnitOpen ? [] : sampleOf(rows).map((row) => sampleRow(row, figures)),
+  };
+}
+
+const isSelfScaled = ({ field: id }: FigureColumn, rows: readonly KeyedRow[]): boolean =>
+  rows.some(({ figures }) => figures.get(id)?.selfScaled);
+
+const SHOWN_AT_EACH_END = 3;
+
+const sampleOf = (rows: readonly KeyedRow[]): readonly KeyedRow[] =>
+  rows.length <= 2 * SHOWN_AT_EACH_END
+    ? rows
+    : [...rows.slice(0, SHOWN_AT_EACH_END), ...rows.slice(-SHOWN_AT_EACH_END)];
+
+const sampleRow = (
+  { row, date, code, figures }: KeyedRow,
+  columns: readonly FigureColumn[],
+): ImportTable["sample"][number] => ({
+  row,
+  date,
+  code,
+  figures: columns.map((column) => figures.get(column.field)?.value ?? null),
+});
+
+function leftOutOf({ kind, rows, leftOut }: TableReading): LeftOut[] {
+  const empty = kind === "details" ? [] : rows.filter(({ figures }) => figures.size === 0);
+  return [...leftOut, ...empty.map(({ row, date }) => dayLeftOut(row, date ?? "—"))];
+}
+
+function otherSheets(
+  sheets: readonly Sheet[],
+  found: readonly FoundTable[],
+  readings: readonly TableReading[],
+): LeftOut[] {
+  const read = new Set(readings.map(({ sheet }) => sheet));
+  const tables = new Set(found.map(({ sheet }) => sheet.name));
+  return sheets.flatMap(({ name }) => (name === null || read.has(name) ? [] : [sheetLeftOut(name, tables.has(name))]));
+}
+
+function endWarning(sheets: readonly Sheet[]): Text[] {
+  if (!sheets.some(({ endsAbruptly }) => endsAbruptly)) return [];
+  return [
+    {
+      zh: "文件最后一行没有换行：若下载中断，最后一个数字可能不完整；请核对最后一行。",
+      en: "The last line of the file is not ended: if a download was cut off, its last figure may be incomplete; check the last row.",
+    },
+  ];
 }
 
 function noFigures(): ImportError {

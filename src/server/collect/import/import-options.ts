@@ -1,15 +1,12 @@
-import type { Scope } from "../../../core/market/exchange.ts";
+import type { ImportAnswers } from "../../../contracts/import.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 
-/** What the user says of a file beside its content. */
+/** What is known of a file beside its content. */
 export interface ImportOptions {
   /** Name of the file without its folder: kept as the source of every row. */
   readonly name: string;
-  readonly scope: Scope;
-  /** Sheet to read; absent = the first with known headings. */
-  readonly sheet?: string;
-  /** Day of a file without a column of dates. */
-  readonly date?: TradingDate;
+  /** What the user said of it. */
+  readonly answers: ImportAnswers;
   readonly today: TradingDate;
   /** ISO instant. */
   readonly fetchedAt: string;

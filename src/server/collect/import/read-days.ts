@@ -1,16 +1,16 @@
 import { isForecast, isSession } from "../../../core/market/calendar.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import { ImportError } from "./import-error.ts";
-import type { Columns } from "./read-columns.ts";
 import { readDate } from "./read-date.ts";
 import type { DataRow } from "./read-rows.ts";
 
 /** What is needed to know the day of a row. */
 export interface DayContext {
-  readonly columns: Columns;
+  /** Index of the column of dates. */
+  readonly column: number | undefined;
   readonly serialOffset: number;
-  /** Day of a file without a column of dates. */
-  readonly fileDate: TradingDate | null;
+  /** Day of a table without a column of dates; null while it is open. */
+  readonly tableDate: TradingDate | null;
   /** Today in Beijing; figures cannot be of a later day. */
   readonly today: TradingDate;
 }
@@ -18,22 +18,32 @@ export interface DayContext {
 /** First day of margin trading in China. */
 const FIRST_DAY = "2010-03-31";
 
-/** The session that the row is of; refuses what is no day, no session, or lies in the future. */
-export function readDay({ row, cells }: DataRow, { columns, serialOffset, fileDate, today }: DayContext): TradingDate {
-  if (columns.date === null) return fileDate ?? missingDate();
-  const cell = cells[columns.date];
-  const date = readDate(cell, serialOffset);
-  if (date === null) {
-    throw refused(row, `日期“${cell ?? ""}”无法识别`, `the date “${cell ?? ""}” cannot be read`);
-  }
+/** The session that the row is of, null while it is open; refuses what is no day, no session, or lies in the future. */
+export function readDay({ row, cells }: DataRow, context: DayContext): TradingDate | null {
+  if (context.column === undefined)
+    return context.tableDate && refuseNoSession(context.tableDate, context.today, PLACE_OF_TABLE);
+  const cell = cells[context.column];
+  const date = readDate(cell, context.serialOffset);
+  const place = { zh: `第 ${row} 行：`, en: `Row ${row}: ` };
+  if (date !== null) return refuseNoSession(date, context.today, place);
+  throw refused(place, `日期“${cell ?? ""}”无法识别`, `the date “${cell ?? ""}” cannot be read`);
+}
+
+interface Place {
+  readonly zh: string;
+  readonly en: string;
+}
+const PLACE_OF_TABLE: Place = { zh: "", en: "The day given: " };
+
+function refuseNoSession(date: TradingDate, today: TradingDate, place: Place): TradingDate {
   if (date < FIRST_DAY)
     throw refused(
-      row,
+      place,
       `${date} 早于融资融券业务开始的 2010-03-31`,
       `${date} is before margin trading began on 2010-03-31`,
     );
-  if (date > today) throw refused(row, `${date} 晚于今天 ${today}`, `${date} is after today, ${today}`);
-  if (!isForecast(date) && !isSession(date)) throw refused(row, `${date} 不是交易日`, `${date} is not a trading day`);
+  if (date > today) throw refused(place, `${date} 晚于今天 ${today}`, `${date} is after today, ${today}`);
+  if (!isForecast(date) && !isSession(date)) throw refused(place, `${date} 不是交易日`, `${date} is not a trading day`);
   return date;
 }
 
@@ -50,16 +60,9 @@ export function refuseSecondRow(seen: Map<string, number>, key: string, row: num
   });
 }
 
-function refused(row: number, zh: string, en: string): ImportError {
+function refused(place: Place, zh: string, en: string): ImportError {
   return new ImportError({
-    zh: `第 ${row} 行：${zh}；应为交易日，例如 2026-09-18、2026/9/18 或 20260918；请改正后重试，文件未导入。`,
-    en: `Row ${row}: ${en}; expected a trading day such as 2026-09-18, 2026/9/18 or 20260918; correct it and try again, nothing was imported.`,
-  });
-}
-
-function missingDate(): never {
-  throw new ImportError({
-    zh: "文件没有“交易日期”一列：请补上该列，或用 --date 2026-09-18 指明整个文件是哪一天的。",
-    en: "The file has no column 交易日期: add it, or say with --date 2026-09-18 which day the whole file is of.",
+    zh: `${place.zh}${zh}；应为交易日，例如 2026-09-18、2026/9/18 或 20260918；请改正后重试，文件未导入。`,
+    en: `${place.en}${en}; expected a trading day such as 2026-09-18, 2026/9/18 or 20260918; correct it and try again, nothing was imported.`,
   });
 }

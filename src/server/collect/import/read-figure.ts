@@ -15,7 +15,7 @@ const GROUPED = /^(-?)((?:\d{1,3}(?:,\d{3})+|\d+))(?:\.(\d+))?(万亿|万|亿)?(
 const SUFFIXES: Readonly<Record<string, number>> = { 万: 4, 亿: 8, 万亿: 12 };
 
 /** True where the cell says that there is no figure. Missing is never 0. */
-export function isMissing(cell: Cell | undefined): boolean {
+export function isMissing(cell: Cell | undefined): cell is null | undefined | "" {
   if (cell === null || cell === undefined) return true;
   return typeof cell === "string" && MISSING_MARKS.includes(cell.trim());
 }

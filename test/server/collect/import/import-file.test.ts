@@ -1,25 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { TradingDate } from "../../../../src/core/market/trading-date.ts";
-import { importFile, type ImportedFile } from "../../../../src/server/collect/import/import-file.ts";
-import type { ImportOptions } from "../../../../src/server/collect/import/import-options.ts";
+import type { ImportedFile } from "../../../../src/server/collect/import/import-file.ts";
 import { encodeGbk } from "../../../support/gbk.ts";
+import { day } from "../../../support/disclosures.ts";
+import { asked, figuresOf, importing, refusalOf, type Given } from "../../../support/importing.ts";
 import { textTable, workbook } from "../../../support/table-files.ts";
 
-const OPTIONS: ImportOptions = {
-  name: "totals.csv",
-  scope: "ALL",
-  today: "2026-11-20" as TradingDate,
-  fetchedAt: "2026-11-20T01:00:00.000Z",
-};
-
-const importWith = (bytes: Uint8Array, options: Partial<ImportOptions> = {}): ImportedFile =>
-  importFile(bytes, { ...OPTIONS, ...options });
-
-const figuresOf = ({ disclosures }: ImportedFile, index = 0): unknown => {
-  const disclosure = disclosures[index];
-  return disclosure && "figures" in disclosure ? disclosure.figures : undefined;
-};
+const importWith = (bytes: Uint8Array, given: Given = {}): ImportedFile =>
+  importing(bytes, { name: "totals.csv", exchange: "ALL", ...given });
 
 /** 2026-01-05 as published: 元, and the same in 亿元 to two decimals. */
 const MONDAY = { financing: 2_543_421_750_497, short: 17_226_467_986, margin: 2_560_648_218_483 };
@@ -34,7 +22,7 @@ describe("a table from Eastmoney in UTF-8 with its mark", () => {
       exchange: "ALL",
       date: "2026-01-05",
       source: "file:totals.csv",
-      fetchedAt: OPTIONS.fetchedAt,
+      fetchedAt: "2026-11-20T01:00:00.000Z",
       figures: {
         financing_balance: MONDAY.financing,
         financing_buy: 290_552_359_343,
@@ -49,19 +37,29 @@ describe("a table from Eastmoney in UTF-8 with its mark", () => {
   });
 
   test("tells what was used and what was not", () => {
-    const { report } = imported;
-    expect([report.days[0], report.days.at(-1), report.days.length]).toEqual(["2026-01-05", "2026-01-16", 10]);
-    expect(report.columns.map(({ heading, unit }) => [heading, unit?.label])).toEqual([
-      ["融资余额(元)", "元"],
-      ["融资买入额(元)", "元"],
-      ["融资偿还额(元)", "元"],
-      ["融券余额(元)", "元"],
-      ["融券卖出量(股)", "股"],
-      ["融券偿还量(股)", "股"],
-      ["融资融券余额(元)", "元"],
+    const { origin, tables, left_out, warnings } = imported.preview;
+    expect(origin.id).toBe("eastmoney");
+    expect(tables).toMatchObject([{ kind: "totals", exchanges: ["ALL"], rows: 10, sheet: null, securities: null }]);
+    expect(tables[0]?.days).toEqual({ first: "2026-01-05", last: "2026-01-16", count: 10 });
+    expect(tables[0]?.columns.map(({ heading, unit, unit_from }) => [heading, unit, unit_from])).toEqual([
+      ["融资余额(元)", "元", "heading"],
+      ["融资买入额(元)", "元", "heading"],
+      ["融资偿还额(元)", "元", "heading"],
+      ["融券余额(元)", "元", "heading"],
+      ["融券卖出量(股)", "股", "heading"],
+      ["融券偿还量(股)", "股", "heading"],
+      ["融资融券余额(元)", "元", "heading"],
     ]);
-    expect(report.ignoredColumns).toEqual(["融资净买入(元)", "沪深300收盘"]);
-    expect(report.droppedLines).toEqual([]);
+    expect(left_out.map(({ what }) => what.zh)).toEqual(["列“融资净买入(元)”", "列“沪深300收盘”"]);
+    expect(warnings).toEqual([]);
+  });
+
+  test("shows the first and the last rows in 元 and shares", () => {
+    const { sample } = imported.preview.tables[0]!;
+    expect(sample).toHaveLength(6);
+    expect(sample[0]).toMatchObject({ row: 2, date: "2026-01-05", code: null });
+    expect(sample[0]?.figures[0]).toBe(MONDAY.financing);
+    expect(sample.at(-1)).toMatchObject({ row: 11, date: "2026-01-16" });
   });
 });
 
@@ -70,7 +68,7 @@ describe("other forms of a table", () => {
     const text = "日期\t融资余额(万元)\t融券余量(万股)\r\n2026/1/5\t254,342,175.05\t--\r\n数据来源:通达信\r\n";
     const imported = importWith(encodeGbk(text), { name: "table.xls" });
     expect(figuresOf(imported)).toMatchObject({ financing_balance: 2_543_421_750_500, short_shares: null });
-    expect(imported.report.droppedLines).toEqual(["数据来源:通达信"]);
+    expect(imported.preview.left_out.map(({ what }) => what.zh)).toEqual(["第 3 行“数据来源:通达信”"]);
   });
 
   test.each(["xlsx", "biff8"] as const)("a workbook (%s) with a title, Excel dates, numbers and text", (bookType) => {
@@ -91,12 +89,12 @@ describe("other forms of a table", () => {
     const imported = importWith(bytes);
     expect(imported.disclosures.map(({ date }) => date)).toEqual(["2026-01-05"]);
     expect(figuresOf(imported)).toMatchObject({ financing_balance: MONDAY.financing, short_balance: MONDAY.short });
-    expect(imported.report).toMatchObject({
-      sheet: "汇总",
-      otherSheets: ["说明"],
-      emptyDays: ["2026-01-06"],
-      droppedLines: ["注：每个交易日早晨更新"],
-    });
+    expect(imported.preview.tables.map(({ sheet }) => sheet)).toEqual(["汇总"]);
+    expect(imported.preview.left_out.map(({ what }) => what.zh)).toEqual([
+      "第 6 行“注：每个交易日早晨更新”",
+      "第 5 行（2026-01-06）",
+      "工作表“说明”",
+    ]);
   });
 
   test("a row of units under the names of the series", () => {
@@ -118,12 +116,12 @@ describe("other forms of a table", () => {
     expect(figuresOf(imported)).toMatchObject({ financing_balance: 2_540_000_000_000, short_balance: 17_226_000_000 });
   });
 
-  test("volumes without a unit are shares beside amounts in 元, as the SSE's own file has them", () => {
-    const imported = importWith(
+  test("volumes without a unit are shares in the SSE's own file, whose figures are the SSE's", () => {
+    const imported = importing(
       textTable("信用交易日期,本日融资余额(元),本日融券余量", "20260918,1495185799372,2444063656"),
-      { scope: "SSE" },
     );
     expect(figuresOf(imported)).toMatchObject({ short_shares: 2_444_063_656 });
+    expect(imported.disclosures.map(({ exchange }) => exchange)).toEqual(["SSE"]);
   });
 
   test("turnover and float value of the same day become the day's overview", () => {
@@ -134,15 +132,19 @@ describe("other forms of a table", () => {
 
   test("an exchange's first balances were small, and a 0 is still none", () => {
     const first = (balance: string) =>
-      importWith(textTable("日期,融资余额(元)", `2023-02-13,${balance}`), { scope: "BSE" }).report.days;
-    expect(first("5000000")).toEqual(["2023-02-13"]);
+      importWith(textTable("日期,融资余额(元)", `2023-02-13,${balance}`), { exchange: "BSE" }).disclosures;
+    expect(first("5000000")).toMatchObject([{ date: "2023-02-13", exchange: "BSE" }]);
     expect(() => first("0")).toThrow(/cannot be a market total/);
   });
 
   test("a file without dates is of the day that the user names", () => {
     const bytes = textTable("本日融资余额(元),本日融券余额(元)", "1495185799372,14089378242");
-    expect(importWith(bytes, { scope: "SSE", date: "2026-07-31" as TradingDate }).report.days).toEqual(["2026-07-31"]);
-    expect(() => importWith(bytes, { scope: "SSE" })).toThrow(/no column 交易日期.*--date/);
+    const imported = importWith(bytes, { exchange: "SSE", date: day("2026-07-31") });
+    expect(imported.disclosures.map(({ date }) => date)).toEqual(["2026-07-31"]);
+    expect(asked(importWith(bytes, { exchange: "SSE" }))).toEqual([["date", null]]);
+    expect(() => importWith(bytes, { exchange: "SSE", date: day("2026-08-01") })).toThrow(
+      /2026-08-01 is not a trading/,
+    );
   });
 
   test("the sheet that the user names is read", () => {
@@ -153,6 +155,7 @@ describe("other forms of a table", () => {
     const bytes = workbook({ 沪市: sheet(1_300_000_000_000), 全市场: sheet(MONDAY.financing) });
     expect(figuresOf(importWith(bytes, { sheet: "全市场" }))).toMatchObject({ financing_balance: MONDAY.financing });
     expect(() => importWith(bytes, { sheet: "深市" })).toThrow(/no sheet “深市”.*沪市, 全市场/);
+    expect(asked(importWith(bytes))).toEqual([["sheet", null]]);
   });
 });
 
@@ -200,18 +203,6 @@ describe("a file that is refused", () => {
       }),
       /第 2 行.*#N\/A/,
       /Row 2.*#N\/A/,
-    ],
-    [
-      "an amount without a unit",
-      textTable("日期,融资余额", GOOD),
-      /“融资余额”一列没有单位.*融资余额\(元\)/,
-      /“融资余额” has no unit.*融资余额\(元\)/,
-    ],
-    [
-      "a volume without a unit beside 亿元",
-      textTable("日期,融资余额(亿元),融券余量", "2026-01-05,25434.22,5"),
-      /“融券余量”一列没有单位/,
-      /“融券余量” has no unit/,
     ],
     [
       "a unit of something else",
@@ -268,32 +259,35 @@ describe("a file that is refused", () => {
       /流通市值 of 1.04283764e\+22 元/,
     ],
     [
-      "figures of one security",
-      textTable("交易日期,收盘价(元),融资余额(元)", "2026-01-05,60.56,683707523"),
-      /收盘价.*单只证券的历史/,
-      /history of one security, not market totals/,
+      "cells that have shifted",
+      textTable("日期,融资余额(元)", "2026-01-05,2,543,421,750,497"),
+      /第 2 行.*第 2 列.*之后还有“543”：列已错位/,
+      /Row 2: “543” stands after column 2/,
     ],
     [
-      "figures by security",
-      textTable("证券代码,融资余额(元)", "600519,17233521533"),
-      /明细.*--exchange SSE/,
-      /lists securities.*--exchange SSE/,
+      "a row that was cut off",
+      textTable("日期,融资余额(元),融券余额(元)", "2026-01-05,2543421750497"),
+      /第 2 行只有 2 列，表头有 3 列/,
+      /Row 2 has 2 cells, the headings are 3/,
     ],
+    [
+      "volumes of another unit than their heading's",
+      textTable("日期,融资余额(元),融券余额(元),融券余量(股)", "2026-01-05,2543421750497,17226467986,244406"),
+      /每股 70500 元，没有这样的价格/,
+      /70500 元 a share/,
+    ],
+    [
+      "purchases in 万元 under a heading of 元",
+      textTable("日期,融资余额(元),融资买入额(元)", "2026-01-05,2543421750497,29055235"),
+      /融资买入额 29055235 元不可能是市场汇总/,
+      /融资买入额 of 29055235 元/,
+    ],
+    ["a packed file", Uint8Array.of(0x1f, 0x8b, 8, 0), /gzip 压缩包/, /packed with gzip/],
     ["headings alone", textTable(HEAD), /没有任何数字/, /not a single figure/],
     ["days without a single figure", textTable(HEAD, "2026-01-05,-"), /没有任何数字/, /not a single figure/],
   ])("%s", (_, bytes, zh, en) => {
-    const refusal = refusalOf(bytes);
-    expect(refusal).toMatchObject({ name: "ImportError" });
-    expect(refusal.text.zh).toMatch(zh);
-    expect(refusal.text.en).toMatch(en);
+    const refusal = refusalOf(bytes, { exchange: "ALL" });
+    expect(refusal.zh).toMatch(zh);
+    expect(refusal.en).toMatch(en);
   });
-
-  function refusalOf(bytes: Uint8Array): { text: { zh: string; en: string } } {
-    try {
-      importWith(bytes);
-    } catch (error) {
-      return error as { text: { zh: string; en: string } };
-    }
-    throw new Error("the file was accepted");
-  }
 });

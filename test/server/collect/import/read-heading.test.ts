@@ -34,13 +34,32 @@ describe("readHeading", () => {
     ["交易日期", "date"],
     ["标的证券代码", "code"],
     ["证券简称", "name"],
-    ["收盘价(元)", "close"],
+    ["交易所", "exchange"],
+    ["ts_code", "code"],
+    ["end_date", "date"],
   ])("%s is a column of %s", (text, role) => expect(readHeading(text).role).toBe(role));
 
-  test.each(["融资净买入(元)", "融资余额占流通市值比(%)", "融资融券余额差值(元)", "融券卖出额(元)", "沪深300收盘", ""])(
-    "%s is none of our fields",
-    (text) => expect(readHeading(text).role).toBe("other"),
+  test.each([
+    "融资净买入(元)",
+    "沪深300收盘价(点)",
+    "融资标的",
+    "融资融券余额差值(元)",
+    "融券卖出额(元)",
+    "沪深300收盘",
+    "",
+  ])("%s is none of our fields", (text) => expect(readHeading(text).role).toBe("other"));
+
+  test.each(["融资余额占流通市值比(%)", "融资余额（％）", "融资余额[单位]%"])("%s is a percentage", (text) =>
+    expect(readHeading(text).role).toBe("percent"),
   );
+
+  test("Wind's set has its own meaning of margin_balance", () => {
+    expect(readHeading("margin_balance").role).toBe("other");
+    expect(readHeading("margin_balance", { MARGIN_BALANCE: "financing_balance" })).toMatchObject({
+      role: "figure",
+      field: "financing_balance",
+    });
+  });
 
   test("a unit that is none leaves the column without one", () => {
     expect(readHeading("融券余量(手)")).toEqual({ role: "figure", field: "short_shares", unitText: "手", unit: null });

@@ -1,0 +1,79 @@
+import type { FieldId } from "../../../core/fields/catalogue.ts";
+import { isForecast, nextSession, sessionsBetween } from "../../../core/market/calendar.ts";
+import type { TradingDate } from "../../../core/market/trading-date.ts";
+import type { Text } from "../../../core/text.ts";
+import type { KeyedRow, TableReading } from "./read-table.ts";
+
+/** What is odd about the figures, and yet can be so. */
+export function warningsOf(reading: TableReading): Text[] {
+  return [
+    ...(reading.kind === "details" ? [] : [...rollForward(reading), ...missingSessions(reading)]),
+    ...roundedFigures(reading),
+  ];
+}
+
+/** Transfers of rights move a balance past purchases and repayments, by a little. */
+const TOLERANCE = { totals: 1e-3, details: 0, history: 2e-2 };
+
+/** 融资余额 = that of the session before + 融资买入额 − 融资偿还额. */
+function rollForward({ kind, rows }: TableReading): Text[] {
+  const byDay = new Map(rows.map((row) => [`${row.scope} ${row.date}`, row]));
+  const odd = rows.flatMap((row) => {
+    const next = row.date && byDay.get(`${row.scope} ${nextSession(row.date)}`);
+    if (!next) return [];
+    const before = valueOf(row, "financing_balance");
+    const after = valueOf(next, "financing_balance");
+    const buy = valueOf(next, "financing_buy");
+    const repay = valueOf(next, "financing_repay");
+    if (before === null || after === null || buy === null || repay === null) return [];
+    const expected = before + buy - repay;
+    const slack = TOLERANCE[kind] * after + 4 * (next.figures.get("financing_balance")?.step ?? 0);
+    return Math.abs(expected - after) > slack ? [{ row: next, expected, after }] : [];
+  });
+  const [first] = odd;
+  if (!first) return [];
+  const { row, expected, after } = first;
+  return [
+    {
+      zh: `${odd.length} 天的融资余额与“前日余额 + 买入 − 偿还”相差较大，例如 ${row.date}（第 ${row.row} 行）：应约为 ${expected} 元，文件写 ${after} 元；请核对。`,
+      en: `On ${odd.length} days 融资余额 is far from “that of the day before + bought − repaid”, such as on ${row.date} (row ${row.row}): about ${expected} 元 expected, the file says ${after} 元; check it.`,
+    },
+  ];
+}
+
+const NAMED = 5;
+
+/** Sessions between the first and the last day that the file lacks. */
+function missingSessions({ rows }: TableReading): Text[] {
+  const present = new Set(rows.flatMap(({ date }) => date ?? []));
+  const days = [...present].sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [];
+  const missing = sessionsBetween(first, last).filter((day: TradingDate) => !present.has(day) && !isForecast(day));
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, NAMED);
+  const [zh, en] = missing.length > NAMED ? [" 等", ", …"] : ["", ""];
+  return [
+    {
+      zh: `${first} 至 ${last} 之间有 ${missing.length} 个交易日不在文件中：${named.join("、")}${zh}。`,
+      en: `${missing.length} sessions between ${first} and ${last} are not in the file: ${named.join(", ")}${en}.`,
+    },
+  ];
+}
+
+/** Figures with 万 or 亿 behind them are rounded for a screen. */
+function roundedFigures({ figures, rows }: TableReading): Text[] {
+  const rounded = figures.filter(({ field: id }) => rows.some((row) => row.figures.get(id)?.selfScaled));
+  if (rounded.length === 0) return [];
+  const headings = rounded.map(({ heading }) => `“${heading}”`);
+  const steps = rounded.flatMap(({ field: id }) => rows.flatMap((row) => row.figures.get(id)?.step ?? []));
+  const coarsest = steps.reduce((most, step) => Math.max(most, step), 0);
+  return [
+    {
+      zh: `${headings.join("、")}是屏幕上舍入过的数字（如 1.59万亿），最后一位相当于 ${coarsest}；需要精确数字请导出原始数据。`,
+      en: `${headings.join(", ")}: figures as rounded on a screen (such as 1.59万亿), the last digit stands for ${coarsest}; export the data themselves for exact figures.`,
+    },
+  ];
+}
+
+const valueOf = ({ figures }: KeyedRow, id: FieldId): number | null => figures.get(id)?.value ?? null;
