@@ -10,7 +10,7 @@ interface ParameterJson {
   readonly type: "any" | "string";
   readonly dimensionality: "matrix" | "scalar";
   readonly optional?: true;
-  readonly customEnumType?: string;
+  readonly customEnumId?: string;
 }
 
 interface FunctionJson {
@@ -24,7 +24,7 @@ interface FunctionJson {
 interface EnumJson {
   readonly id: string;
   readonly type: "string";
-  readonly values: readonly { readonly name: string; readonly value: string; readonly tooltip: string }[];
+  readonly values: readonly { readonly name: string; readonly stringValue: string; readonly tooltip: string }[];
 }
 
 /** The metadata that Excel reads: what functions there are, and the texts that it shows while a formula is typed. */
@@ -60,21 +60,21 @@ function describeFunction(metric: Metric, language: Language): FunctionJson {
   };
 }
 
-/** Excel suggests the values of a text option; everything else may be a range, a number, an error or a data type. */
+/** Excel suggests the values of a parameter that is text; everything else may be a number, an error or a data type. */
 function valueType(
   metric: Metric,
   parameter: Parameter,
-): Pick<ParameterJson, "type" | "dimensionality" | "customEnumType"> {
-  const choices = choicesOf(parameter);
-  if (!choices || parameter.kind !== "option") return { type: "any", dimensionality: "matrix" };
-  return { type: "string", dimensionality: "scalar", customEnumType: enumId(metric, parameter) };
+): Pick<ParameterJson, "type" | "dimensionality" | "customEnumId"> {
+  if (!choicesOf(parameter)) return { type: "any", dimensionality: "matrix" };
+  const dimensionality = parameter.kind === "element" ? "matrix" : "scalar";
+  return { type: "string", dimensionality, customEnumId: enumId(metric, parameter) };
 }
 
 function enumsOf(metric: Metric, language: Language): EnumJson[] {
   return metric.parameters.flatMap((parameter) => {
     const choices = choicesOf(parameter);
-    if (!choices || parameter.kind !== "option") return [];
-    const values = choices.map(({ id, caption }) => ({ name: id, value: id, tooltip: caption[language] }));
+    if (!choices) return [];
+    const values = choices.map(({ id, caption }) => ({ name: id, stringValue: id, tooltip: caption[language] }));
     return [{ id: enumId(metric, parameter), type: "string", values }];
   });
 }

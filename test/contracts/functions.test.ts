@@ -230,9 +230,7 @@ describe("the metadata", () => {
   });
 
   test("suggests only values that belong to a parameter", () => {
-    const used = en.functions.flatMap(({ parameters }) =>
-      parameters.flatMap(({ customEnumType }) => customEnumType ?? []),
-    );
+    const used = en.functions.flatMap(({ parameters }) => parameters.flatMap(({ customEnumId }) => customEnumId ?? []));
     expect(used.toSorted()).toEqual(en.enums.map(({ id }) => id).toSorted());
   });
 });

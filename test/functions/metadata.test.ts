@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defineWholeMetric } from "../../src/core/metrics/define-whole-metric.ts";
+import { METRICS } from "../../src/core/metrics/catalogue.ts";
 import { functionsJson } from "../../src/functions/metadata.ts";
 
 const text = { zh: "保证金比例", en: "Margin ratio rule" };
@@ -52,7 +53,7 @@ describe("the metadata of a function", () => {
               description: "方向；选项；FINANCING / SHORT；省略为 FINANCING",
               type: "string",
               dimensionality: "scalar",
-              customEnumType: "RULE_SIDE",
+              customEnumId: "RULE_SIDE",
               optional: true,
             },
           ],
@@ -64,8 +65,8 @@ describe("the metadata of a function", () => {
           id: "RULE_SIDE",
           type: "string",
           values: [
-            { name: "FINANCING", value: "FINANCING", tooltip: "融资" },
-            { name: "SHORT", value: "SHORT", tooltip: "融券" },
+            { name: "FINANCING", stringValue: "FINANCING", tooltip: "融资" },
+            { name: "SHORT", stringValue: "SHORT", tooltip: "融券" },
           ],
         },
       ],
@@ -75,6 +76,20 @@ describe("the metadata of a function", () => {
   test("names the parameters in the language, and the function as ever", () => {
     const [one] = functionsJson("en", [rule]).functions;
     expect([one!.name, ...one!.parameters.map(({ name }) => name)]).toEqual(["RULE", "values", "side"]);
+  });
+
+  test("offers rules and investors where a range of them may be given", () => {
+    const { functions, enums } = functionsJson("zh", METRICS);
+    const { parameters } = functions.find(({ id }) => id === "MARGIN_RULE")!;
+    expect(parameters.map(({ type, dimensionality, customEnumId }) => [type, dimensionality, customEnumId])).toEqual([
+      ["string", "matrix", "MARGIN_RULE_RULE"],
+      ["any", "matrix", undefined],
+      ["string", "matrix", "MARGIN_RULE_INVESTOR"],
+    ]);
+    expect(enums.find(({ id }) => id === "MARGIN_RULE_INVESTOR")!.values).toEqual([
+      { name: "GENERAL", stringValue: "GENERAL", tooltip: "一般投资者" },
+      { name: "PRIVATE_FUND", stringValue: "PRIVATE_FUND", tooltip: "私募基金" },
+    ]);
   });
 
   test("suggests the choices with captions in the language", () => {

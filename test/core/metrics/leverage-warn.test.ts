@@ -81,7 +81,7 @@ describe("LEVERAGE_WARN on its own history", () => {
   });
 
   test("a ratio in percent beside a history of fractions is refused", () => {
-    const shares = twenty.map(([value]) => [value! / 100]);
+    const shares = twenty.map(([value]) => [Number(value) / 100]);
     expect(call("LEVERAGE_WARN", column([0.16, 16]), null, shares).map(([cell]) => typeof cell)).toEqual([
       "number",
       "object",
