@@ -3,7 +3,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { MARGIN_FIELD_IDS } from "../../src/core/fields/catalogue.ts";
 import type { SecurityRow } from "../../src/contracts/rows.ts";
 import { openDuckdbStore } from "../../src/server/store/duckdb/index.ts";
-import type { Store, StoredDisclosure } from "../../src/server/store/store.ts";
+import type { Disclosure } from "../../src/server/collect/source.ts";
+import type { Store } from "../../src/server/store/store.ts";
 import { day, detailsOf, marginFigures, overviewOf, securityRow, totalsOf } from "../support/disclosures.ts";
 
 /** Every implementation obeys the same laws. */
@@ -119,7 +120,7 @@ describe.each(IMPLEMENTATIONS)("$name store", ({ open }) => {
 
   test("keeps totals of all exchanges, which a file gave, apart from those of each", async () => {
     const store = await opened();
-    const file: StoredDisclosure = {
+    const file: Disclosure = {
       dataset: "totals",
       exchange: "ALL",
       date: day("2026-01-05"),

@@ -3,6 +3,7 @@ import type { Disclosure } from "../collect/source.ts";
 import { appendRevisions } from "./append-revisions.ts";
 import { isSecurityDataset } from "./content.ts";
 import type { Transaction } from "./engine.ts";
+import { nextEdition } from "./next-edition.ts";
 import { serveDays } from "./serve-days.ts";
 import type { Landing } from "./store.ts";
 
@@ -11,7 +12,7 @@ export async function land(transaction: Transaction, disclosures: readonly Discl
   const { landings, appended } = await appendRevisions(transaction, disclosures);
   if (appended.length === 0) return landings;
 
-  const edition = Math.max((await transaction.edition()) + 1, Date.now());
+  const edition = await nextEdition(transaction);
   const ofSecurities = appended.filter(({ dataset }) => isSecurityDataset(dataset));
   const days = ofSecurities.flatMap(({ exchange, date }) => (isExchange(exchange) ? [{ exchange, date }] : []));
   const served = await serveDays(transaction, days, edition, ofSecurities);

@@ -1,57 +1,89 @@
-import { MARGIN_FIELD_IDS, OVERVIEW_FIELD_IDS, type Dataset } from "../../../core/fields/catalogue.ts";
+import { SECURITY_FIELD_IDS, type Dataset, type FieldId } from "../../../core/fields/catalogue.ts";
+import { isSecurityDataset } from "../content.ts";
+import { FIELDS_OF_TABLE, isText } from "./tables.ts";
 
-const margin = MARGIN_FIELD_IDS.join(", ");
-const overview = OVERVIEW_FIELD_IDS.join(", ");
+/** Missing figures come as NaN: DuckDB's bitmap of nulls is slow to read from JavaScript. */
+const selectFields = (fields: readonly FieldId[]): string =>
+  fields.map((id) => (isText(id) ? id : `coalesce(${id}, 'NaN'::DOUBLE) AS ${id}`)).join(", ");
 
-/** The exchange's own disclosure is served before any other source's, and a user's file last; then the newest revision. */
-const servedFirst = `
-  CASE WHEN source = exchange THEN 0 WHEN starts_with(source, 'file:') THEN 2 ELSE 1 END, revision DESC`;
+const dateText = "CAST(date AS VARCHAR) AS date";
+/** Lists are bound as text with commas. */
+const listed = (name: string): string => `string_split($${name}, ',')`;
+const inRange = "date BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)";
+const unsorted = "SELECT exchange, date FROM served_days WHERE edition > (SELECT sorted FROM state)";
+const securityFields = selectFields(SECURITY_FIELD_IDS);
 
-const inRange = "exchange = $exchange AND date BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)";
+/** What the heads say, with the place of each row's head in the lists that are bound. */
+export const contentsOf = (dataset: Dataset): string => `
+  WITH wanted AS (
+    SELECT unnest(range(len(${listed("dates")}))) AS place, unnest(${listed("exchanges")}) AS exchange,
+      CAST(unnest(${listed("dates")}) AS DATE) AS date, CAST(unnest(${listed("revisions")}) AS INTEGER) AS revision
+  )
+  SELECT CAST(place AS DOUBLE) AS place, ${isSecurityDataset(dataset) ? "code, name, " : ""}${selectFields(FIELDS_OF_TABLE[dataset]!)}
+  FROM ${dataset} JOIN wanted USING (exchange, date, revision)
+  WHERE ${inRange}
+  ORDER BY place${isSecurityDataset(dataset) ? ", code" : ""}`;
 
-const daysOf = (dataset: Dataset): string =>
-  `SELECT DISTINCT CAST(date AS VARCHAR) AS date FROM ${dataset} WHERE ${inRange} AND ($source IS NULL OR source = $source) ORDER BY date`;
+const dayNumber = "CAST(date - DATE '1970-01-01' AS DOUBLE) AS day";
 
-const newestOf = (dataset: Dataset): string =>
-  `SELECT CAST(max(date) AS VARCHAR) AS date FROM ${dataset} WHERE exchange = $exchange`;
+/** Figures in the order of the sorted rows. */
+export const sortedFigures = (fields: readonly FieldId[]): string => `
+  SELECT ${[dayNumber, selectFields(fields)].join(", ")} FROM served_by_security WHERE date <= CAST($to AS DATE)`;
 
-/** Revisions of the days between, oldest first: what a new disclosure is compared with. */
-const revisionsOf = (dataset: Dataset, figures: string): string =>
-  `SELECT exchange, CAST(date AS VARCHAR) AS date, source, revision${figures} FROM ${dataset}
-   WHERE date BETWEEN CAST($from AS DATE) AND CAST($to AS DATE) ORDER BY revision`;
+/** Figures of the days that are not sorted yet. */
+export const unsortedFigures = (fields: readonly FieldId[]): string => `
+  SELECT code, ${[dayNumber, selectFields(fields)].join(", ")}
+  FROM served_by_day SEMI JOIN (${unsorted}) AS unsorted USING (exchange, date)
+  WHERE date <= CAST($to AS DATE) ORDER BY code, date`;
 
-/** Every statement that reads. Values are bound, never spliced. */
+/** Every other statement that reads. Values are bound, never spliced. */
 export const queries = {
-  "days of totals": daysOf("totals"),
-  "days of details": daysOf("details"),
-  "days of overview": daysOf("overview"),
-  "newest of totals": newestOf("totals"),
-  "newest of details": newestOf("details"),
-  "newest of overview": newestOf("overview"),
-  "revisions of totals": revisionsOf("totals", `, ${margin}`),
-  "revisions of overview": revisionsOf("overview", `, ${overview}`),
-  "revisions of details": revisionsOf("details", ""),
-  "served totals": `
-    WITH total AS (
-      SELECT * FROM totals WHERE ${inRange}
-      QUALIFY row_number() OVER (PARTITION BY date ORDER BY ${servedFirst}) = 1
-    ), day AS (
-      SELECT date, ${overview} FROM overview WHERE ${inRange}
-      QUALIFY row_number() OVER (PARTITION BY date ORDER BY ${servedFirst}) = 1
+  heads: `
+    SELECT dataset, exchange, ${dateText}, revision, source, fetched_at AS "fetchedAt" FROM disclosures
+    WHERE ${inRange} AND list_contains(${listed("datasets")}, dataset)
+      AND ($exchange IS NULL OR exchange = $exchange) AND ($source IS NULL OR source = $source)
+    ORDER BY disclosures.date, list_position(${listed("datasets")}, dataset), exchange, revision`,
+  newest: `
+    SELECT CAST(max(date) AS VARCHAR) AS date FROM disclosures WHERE dataset = $dataset AND exchange = $exchange`,
+  "anything stored": "SELECT EXISTS (FROM disclosures) AS stored",
+  edition: "SELECT edition FROM state",
+  index: `
+    SELECT ${dateText}, exchange, edition, securities
+    FROM served_days ORDER BY served_days.date`,
+  "heads of served days": `
+    SELECT ${dateText}, exchange, edition, origins FROM served_days
+    WHERE ${inRange} AND date IN (SELECT CAST(unnest(${listed("dates")}) AS DATE))
+      AND ($exchange IS NULL OR exchange = $exchange)
+    ORDER BY served_days.date`,
+  "served days": `
+    SELECT ${dateText}, exchange, code, name, ${securityFields} FROM served_by_day
+    WHERE ${inRange} AND date IN (SELECT CAST(unnest(${listed("dates")}) AS DATE))
+      AND ($exchange IS NULL OR exchange = $exchange)
+    ORDER BY served_by_day.date, exchange, code`,
+  "served series": `
+    WITH unsorted AS (${unsorted}),
+    sorted AS (SELECT * FROM served_by_security WHERE code = $code),
+    merged AS (
+      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")} FROM sorted ANTI JOIN unsorted USING (exchange, date)
+      UNION ALL
+      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")} FROM served_by_day
+      SEMI JOIN unsorted USING (exchange, date)
+      WHERE code = $code AND date BETWEEN (SELECT min(date) FROM unsorted) AND (SELECT max(date) FROM unsorted)
     )
-    SELECT CAST(total.date AS VARCHAR) AS date, exchange, ${margin}, ${overview}, source, fetched_at, revision
-    FROM total LEFT JOIN day ON day.date = total.date
-    ORDER BY total.date`,
-  "served details": `
-    SELECT source, fetched_at, revision FROM details
-    WHERE exchange = $exchange AND date = CAST($date AS DATE)
-    ORDER BY ${servedFirst} LIMIT 1`,
-  "rows of details": `
-    SELECT code, name, ${margin} FROM detail_rows
-    WHERE exchange = $exchange AND date = CAST($date AS DATE) AND revision = $revision
-    ORDER BY code`,
-  "anything stored": `
-    SELECT EXISTS (FROM totals) OR EXISTS (FROM details) OR EXISTS (FROM overview) AS stored`,
+    SELECT ${dateText}, exchange, name, ${securityFields} FROM merged ORDER BY merged.date`,
+  "rows of securities": `
+    SELECT code, any_value(exchange) AS exchange, CAST(count(*) AS DOUBLE) AS rows FROM served_by_security
+    WHERE date <= CAST($to AS DATE) GROUP BY code ORDER BY code`,
+  "days to sort": `
+    SELECT ${dateText}, exchange FROM served_days WHERE edition > (SELECT sorted FROM state) ORDER BY served_days.date`,
+  securities: `
+    SELECT code, arg_max(name, date) FILTER (name <> '') AS name, arg_max(exchange, date) AS exchange,
+      CAST(max(date) AS VARCHAR) AS last
+    FROM served_by_day GROUP BY code ORDER BY code`,
+  origins: `
+    SELECT ${dateText}, origins FROM served_days WHERE exchange = $exchange AND ${inRange} ORDER BY served_days.date`,
+  disagreements: `
+    SELECT ${dateText}, exchange, code, check_name AS "check", field, expected, given, sources FROM disagreements
+    ORDER BY disagreements.date DESC, exchange, code, check_name, field LIMIT $limit`,
+  unmerged: `SELECT exchange, ${dateText} FROM unmerged ORDER BY unmerged.date, exchange LIMIT $limit`,
 } as const;
-
-export type QueryName = keyof typeof queries;

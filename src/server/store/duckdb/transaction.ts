@@ -1,18 +1,134 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { DATASETS, fieldIdsOf, SECURITY_FIELD_IDS, type Dataset } from "../../../core/fields/catalogue.ts";
+import type { ServedDay } from "../../truth/served-day.ts";
+import { contentOf, isSecurityDataset } from "../content.ts";
+import type { DayKey, Transaction } from "../engine.ts";
+import type { StoredDisclosure } from "../store.ts";
+import { appendColumns, dateValue, type ColumnReader } from "./append-columns.ts";
+import { queries } from "./queries.ts";
+import { readRows } from "./read-rows.ts";
+import { snapshotOf } from "./snapshot.ts";
+import type { TableColumns } from "./tables.ts";
 
-/** All of the work or nothing of it. */
-export async function inTransaction<Result>(
-  connection: DuckDBConnection,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  await connection.run("BEGIN");
-  try {
-    const result = await work();
-    await connection.run("COMMIT");
-    return result;
-  } catch (error) {
-    // A failed COMMIT has already rolled back, and so does a database that had to stop; the first failure is the one to tell.
-    await connection.run("ROLLBACK").catch(() => undefined);
-    throw error;
-  }
+/** Reads and writes over a connection that has begun a transaction. */
+export function transactionOf(connection: DuckDBConnection, tables: TableColumns): Transaction {
+  const append = (table: string, columns: Readonly<Record<string, ColumnReader>>, rows: number): Promise<void> =>
+    appendColumns(connection, table, tables.get(table)!, columns, rows);
+
+  return {
+    ...snapshotOf(connection),
+
+    append: async (disclosures) => {
+      await append("disclosures", headColumns(disclosures), disclosures.length);
+      for (const dataset of DATASETS) {
+        const { columns, rows } = contentColumns(
+          dataset,
+          disclosures.filter((disclosure) => disclosure.dataset === dataset),
+        );
+        await append(dataset, columns, rows);
+      }
+    },
+    replaceServed: async (gone, days) => {
+      await deleteDays(connection, ["served_days", "served_by_day"], gone);
+      const written = new Set(days.map(keyOf));
+      await deleteDays(
+        connection,
+        ["served_by_security"],
+        gone.filter((day) => !written.has(keyOf(day))),
+      );
+      await append("served_days", servedHeadColumns(days), days.length);
+      for (const day of days) await append("served_by_day", servedColumns(day), day.codes.length);
+    },
+    setEdition: async (edition) => {
+      await connection.run("UPDATE state SET edition = $edition", { edition });
+    },
+    replaceDisagreements: async (exchange, date, found) => {
+      await connection.run("DELETE FROM disagreements WHERE exchange = $exchange AND date = CAST($date AS DATE)", {
+        exchange,
+        date,
+      });
+      const columns = {
+        date: (row: number) => dateValue(found[row]!.date),
+        exchange: (row: number) => found[row]!.exchange,
+        code: (row: number) => found[row]!.code,
+        check_name: (row: number) => found[row]!.check,
+        field: (row: number) => found[row]!.field,
+        expected: (row: number) => found[row]!.expected,
+        given: (row: number) => found[row]!.given,
+        sources: (row: number) => JSON.stringify(found[row]!.sources),
+      };
+      await append("disagreements", columns, found.length);
+    },
+    unmerged: (limit) => readRows<DayKey>(connection, queries.unmerged, { limit }),
+    markMerged: (days) => deleteDays(connection, ["unmerged"], days),
+  };
 }
+
+function headColumns(disclosures: readonly StoredDisclosure[]): Record<string, ColumnReader> {
+  return {
+    dataset: (row) => disclosures[row]!.dataset,
+    exchange: (row) => disclosures[row]!.exchange,
+    date: (row) => dateValue(disclosures[row]!.date),
+    revision: (row) => disclosures[row]!.revision,
+    source: (row) => disclosures[row]!.source,
+    fetched_at: (row) => disclosures[row]!.fetchedAt,
+  };
+}
+
+function contentColumns(dataset: Dataset, disclosures: readonly StoredDisclosure[]) {
+  const contents = disclosures.map(contentOf);
+  const rows = contents.flat();
+  const owners = contents.flatMap((content, index) => content.map(() => index));
+  const dates = disclosures.map(({ date }) => dateValue(date));
+  const names = [...(isSecurityDataset(dataset) ? ["code", "name"] : []), ...fieldIdsOf(dataset)];
+  const columns: Record<string, ColumnReader> = {
+    exchange: (row) => disclosures[owners[row]!]!.exchange,
+    date: (row) => dates[owners[row]!]!,
+    revision: (row) => disclosures[owners[row]!]!.revision,
+    ...Object.fromEntries(names.map((name, index) => [name, (row: number) => rows[row]![index]!])),
+  };
+  return { columns, rows: rows.length };
+}
+
+function servedHeadColumns(days: readonly ServedDay[]): Record<string, ColumnReader> {
+  return {
+    exchange: (row) => days[row]!.exchange,
+    date: (row) => dateValue(days[row]!.date),
+    edition: (row) => days[row]!.edition,
+    securities: (row) => days[row]!.codes.length,
+    origins: (row) => JSON.stringify(days[row]!.origins),
+  };
+}
+
+function servedColumns({ exchange, date, codes, names, columns }: ServedDay): Record<string, ColumnReader> {
+  const stored = dateValue(date);
+  return {
+    date: () => stored,
+    exchange: () => exchange,
+    code: (row) => codes[row]!,
+    name: (row) => names[row]!,
+    ...Object.fromEntries(SECURITY_FIELD_IDS.map((id) => [id, (row: number) => columns[id][row]!])),
+  };
+}
+
+async function deleteDays(
+  connection: DuckDBConnection,
+  tables: readonly string[],
+  days: readonly DayKey[],
+): Promise<void> {
+  if (days.length === 0) return;
+  const dates = days.map(({ date }) => date).sort();
+  const values = {
+    ...{ from: dates[0]!, to: dates.at(-1)! },
+    exchanges: days.map(({ exchange }) => exchange).join(),
+    dates: days.map(({ date }) => date).join(),
+  };
+  for (const table of tables)
+    await connection.run(
+      `DELETE FROM ${table} WHERE date BETWEEN CAST($from AS DATE) AND CAST($to AS DATE) AND (exchange, date) IN (
+        SELECT (unnest(string_split($exchanges, ',')), CAST(unnest(string_split($dates, ',')) AS DATE)))`,
+      values,
+    );
+}
+
+const keyOf = ({ exchange, date }: DayKey): string => `${exchange} ${date}`;

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { StoreError } from "../../store-error.ts";
-import { inTransaction } from "../transaction.ts";
+import { inTransaction } from "../in-transaction.ts";
 import { disclosures } from "./001-disclosures.ts";
+import { twoLayers } from "./002-two-layers.ts";
 
 /** In order; the number of a migration is its place from 1. An entry that was released never changes. */
-const MIGRATIONS = [disclosures];
+const MIGRATIONS = [disclosures, twoLayers];
 
 export async function migrate(connection: DuckDBConnection): Promise<void> {
   await connection.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");

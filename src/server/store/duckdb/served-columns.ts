@@ -1,0 +1,16 @@
+import { SECURITY_FIELD_IDS } from "../../../core/fields/catalogue.ts";
+import type { SecurityColumns } from "../../truth/served-day.ts";
+import type { Columns } from "./read-rows.ts";
+import { isText } from "./tables.ts";
+
+/** All fields of securities, as they are served. */
+export function servedColumns(columns: Columns): SecurityColumns {
+  const entries = SECURITY_FIELD_IDS.map((id) => [id, isText(id) ? columns.texts(id) : columns.numbers(id)]);
+  return Object.fromEntries(entries) as SecurityColumns;
+}
+
+/** The rows from `start` up to `end`, which is left out. */
+export function sliceColumns(columns: SecurityColumns, start: number, end: number): SecurityColumns {
+  const entries = SECURITY_FIELD_IDS.map((id) => [id, columns[id].slice(start, end)]);
+  return Object.fromEntries(entries) as SecurityColumns;
+}
