@@ -8,6 +8,7 @@ import { registerDays } from "./api/days.ts";
 import { answerError, answerNotFound } from "./api/error-handler.ts";
 import { registerFields } from "./api/fields.ts";
 import { createGuard } from "./api/guards.ts";
+import { registerImport } from "./api/import.ts";
 import { registerMarkets } from "./api/markets.ts";
 import { createProblemLog } from "./api/problem-log.ts";
 import { SECURITY_HEADERS } from "./api/security-headers.ts";
@@ -50,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       registerDays(api, services);
       registerStatus(api, services);
       registerSync(api, services);
+      registerImport(api, services);
     },
     { prefix: API },
   );

@@ -1,4 +1,5 @@
 import { IMPORT_LIMIT_BYTES } from "../../../contracts/import.ts";
+import type { Text } from "../../../core/text.ts";
 import { ImportError } from "./import-error.ts";
 
 /** What one table may hold: all securities of four months, or of one day many times over. */
@@ -12,13 +13,14 @@ const MIB = 1024 * 1024;
 
 /** Refuses a file by its size alone, before it is read. */
 export function refuseOversize(bytes: number): void {
-  if (bytes <= IMPORT_LIMIT_BYTES) return;
-  const [given, most] = [Math.ceil(bytes / MIB), IMPORT_LIMIT_BYTES / MIB];
-  throw new ImportError({
-    zh: `文件有 ${given} MB，上限是 ${most} MB：两融数据文件不会这么大；请确认选对了文件，或按年份拆开。`,
-    en: `The file has ${given} MB, the limit is ${most} MB: no file of margin trading is that large; check that it is the right one, or split it by year.`,
-  });
+  if (bytes > IMPORT_LIMIT_BYTES) throw new ImportError(fileTooLarge());
 }
+
+/** Said of a file above the limit. */
+export const fileTooLarge = (): Text => ({
+  zh: `文件超过 ${IMPORT_LIMIT_BYTES / MIB} MB：两融数据文件不会这么大；请确认选对了文件，或按年份拆开。`,
+  en: `The file has more than ${IMPORT_LIMIT_BYTES / MIB} MB: no file of margin trading is that large; check that it is the right one, or split it by year.`,
+});
 
 export const tooManyRows = (sheet: string | null): ImportError =>
   new ImportError({
