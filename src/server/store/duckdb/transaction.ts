@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DATASETS, fieldIdsOf, SECURITY_FIELD_IDS, type Dataset } from "../../../core/fields/catalogue.ts";
 import type { ServedDay } from "../../truth/served-day.ts";
-import { contentOf, isSecurityDataset } from "../content.ts";
+import { isSecurityDataset } from "../content.ts";
 import type { DayKey, Transaction } from "../engine.ts";
 import type { StoredDisclosure } from "../store.ts";
 import { appendColumns, dateValue, type ColumnReader } from "./append-columns.ts";
@@ -9,6 +9,8 @@ import { queries } from "./queries.ts";
 import { readRows } from "./read-rows.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { TableColumns } from "./tables.ts";
+
+type Values = Readonly<Record<string, string | number | null | undefined>>;
 
 /** Reads and writes over a connection that has begun a transaction. */
 export function transactionOf(connection: DuckDBConnection, tables: TableColumns): Transaction {
@@ -37,7 +39,8 @@ export function transactionOf(connection: DuckDBConnection, tables: TableColumns
         gone.filter((day) => !written.has(keyOf(day))),
       );
       await append("served_days", servedHeadColumns(days), days.length);
-      for (const day of days) await append("served_by_day", servedColumns(day), day.codes.length);
+      const { columns, rows } = servedColumns(days);
+      await append("served_by_day", columns, rows);
     },
     setEdition: async (edition) => {
       await connection.run("UPDATE state SET edition = $edition", { edition });
@@ -76,16 +79,20 @@ function headColumns(disclosures: readonly StoredDisclosure[]): Record<string, C
 }
 
 function contentColumns(dataset: Dataset, disclosures: readonly StoredDisclosure[]) {
-  const contents = disclosures.map(contentOf);
-  const rows = contents.flat();
-  const owners = contents.flatMap((content, index) => content.map(() => index));
-  const dates = disclosures.map(({ date }) => dateValue(date));
+  const owners: StoredDisclosure[] = [];
+  const rows: Values[] = [];
+  for (const disclosure of disclosures)
+    for (const row of "rows" in disclosure ? disclosure.rows : [disclosure.figures]) {
+      owners.push(disclosure);
+      rows.push(row as Values);
+    }
+  const dates = new Map(disclosures.map(({ date }) => [date, dateValue(date)]));
   const names = [...(isSecurityDataset(dataset) ? ["code", "name"] : []), ...fieldIdsOf(dataset)];
   const columns: Record<string, ColumnReader> = {
-    exchange: (row) => disclosures[owners[row]!]!.exchange,
-    date: (row) => dates[owners[row]!]!,
-    revision: (row) => disclosures[owners[row]!]!.revision,
-    ...Object.fromEntries(names.map((name, index) => [name, (row: number) => rows[row]![index]!])),
+    exchange: (row) => owners[row]!.exchange,
+    date: (row) => dates.get(owners[row]!.date)!,
+    revision: (row) => owners[row]!.revision,
+    ...Object.fromEntries(names.map((name) => [name, (row: number) => rows[row]![name] ?? null])),
   };
   return { columns, rows: rows.length };
 }
@@ -100,15 +107,20 @@ function servedHeadColumns(days: readonly ServedDay[]): Record<string, ColumnRea
   };
 }
 
-function servedColumns({ exchange, date, codes, names, columns }: ServedDay): Record<string, ColumnReader> {
-  const stored = dateValue(date);
-  return {
-    date: () => stored,
-    exchange: () => exchange,
-    code: (row) => codes[row]!,
-    name: (row) => names[row]!,
-    ...Object.fromEntries(SECURITY_FIELD_IDS.map((id) => [id, (row: number) => columns[id][row]!])),
+function servedColumns(days: readonly ServedDay[]) {
+  const owners = days.flatMap((day) => day.codes.map(() => day));
+  const places = days.flatMap(({ codes }) => codes.map((_, place) => place));
+  const dates = new Map(days.map(({ date }) => [date, dateValue(date)]));
+  const columns: Record<string, ColumnReader> = {
+    date: (row) => dates.get(owners[row]!.date)!,
+    exchange: (row) => owners[row]!.exchange,
+    code: (row) => owners[row]!.codes[places[row]!]!,
+    name: (row) => owners[row]!.names[places[row]!]!,
+    ...Object.fromEntries(
+      SECURITY_FIELD_IDS.map((id) => [id, (row: number) => owners[row]!.columns[id][places[row]!]!]),
+    ),
   };
+  return { columns, rows: owners.length };
 }
 
 async function deleteDays(
