@@ -97,6 +97,20 @@ def squeeze(drop, rise, window):
     return signal((covered <= -drop) & (risen >= rise), where_known(covered, risen))
 
 
+def suspend_status(suspend_at, resume_below):
+    ratios = given["margin_ratios"]
+    turns = pd.Series(np.select([ratios >= suspend_at, ratios < resume_below], [1.0, 0.0], np.nan))
+    return turns.ffill().fillna(0).where(ratios.notna())
+
+
+def cost_line():
+    """The recursion in closed form: what is left of each purchase is the product of all that was kept since."""
+    owed, bought, repaid, paid = (given[f"loan_{name}"] for name in ("balances", "bought", "repaid", "prices"))
+    kept = (1 - repaid / (owed.shift(1) + bought)).fillna(1).cumprod()
+    entered = (bought / paid / kept.shift(1)).fillna(0).cumsum()
+    return owed / (kept * (owed[0] / paid[0] + entered))
+
+
 answers = {
     "BALANCE_CHANGE": change(balances, 5),
     "FROM_PEAK": balances / balances.expanding().max() - 1,
@@ -114,5 +128,7 @@ answers = {
     "SQUEEZE": squeeze(0.5, 0.05, 5),
     "DAYS_TO_COVER": shares / volumes.rolling(20, min_periods=1).mean(),
     "SPIRAL_RISK": spiral_risk(1.35, 1.4, 5),
+    "SUSPEND_STATUS": suspend_status(0.25, 0.2),
+    "COST_LINE": cost_line(),
 }
 print(json.dumps({name: [None if np.isnan(x) else x for x in rows] for name, rows in answers.items()}))

@@ -46,7 +46,22 @@ const given = {
   short_shares: withGaps(Array.from({ length: ROWS }, () => Math.round(random() ** 4 * 1e6) + 100)),
   volumes: withGaps(Array.from({ length: ROWS }, () => Math.round(random() * 1e7) + 1)),
   shares_of_turnover: walk(0.09, 0.05, 6),
+  margin_ratios: withGaps(Array.from({ length: ROWS }, (_, row) => 0.22 + 0.05 * Math.sin(row / 40) + random() / 50)),
+  ...loan(),
 };
+
+/** A balance with the purchases and repayments that it follows from, and the prices of the purchases. */
+function loan() {
+  const [balances, bought, repaid] = [[4e9], [0], [0]];
+  for (let row = 1; row < ROWS; row++) {
+    const before = balances[row - 1]!;
+    bought.push(random() * 3e8);
+    repaid.push(random() * 0.1 * before);
+    balances.push(before + bought[row]! - repaid[row]!);
+  }
+  const paid = Array.from({ length: ROWS }, (_, row) => 12 + 4 * Math.sin(row / 100) + random());
+  return { loan_balances: balances, loan_bought: bought, loan_repaid: repaid, loan_prices: paid };
+}
 
 const runs = new Map(customFunctions.map(({ id, run }) => [id, run]));
 const column = (rows: Series): Row[][] => rows.map((row) => [row]);
@@ -69,6 +84,12 @@ function rolling(id: string, series: readonly Series[], options: readonly unknow
   });
 }
 
+/** The answers of a function that has one a row. */
+function spilled(id: string, series: Series): Row[] {
+  const rows = runs.get(id)!(column(series)) as unknown[][];
+  return rows.map(([cell]) => (typeof cell === "number" ? cell : null));
+}
+
 /** What a kernel fills in for the whole series at once. */
 function filled(fill: (values: Float64Array, output: Float64Array) => void): Row[] {
   const output = new Float64Array(ROWS);
@@ -79,28 +100,30 @@ function filled(fill: (values: Float64Array, output: Float64Array) => void): Row
 const toColumn = (rows: Series): Float64Array => Float64Array.from(rows, (row) => row ?? NaN);
 
 /** Long reaches are looked at every few rows: each answer reads the whole series so far. */
-function sampled(id: string, series: Series, options: readonly unknown[] = []): Map<number, Row> {
+function sampled(id: string, series: readonly Series[], options: readonly unknown[] = []): Map<number, Row> {
   const picked = Array.from({ length: ROWS / 25 }, (_, index) => index * 25 + 24);
-  return new Map(picked.map((row) => [row, answer(id, column(series.slice(0, row + 1)), ...options)]));
+  const until = (row: number) => series.map((rows) => column(rows.slice(0, row + 1)));
+  return new Map(picked.map((row) => [row, answer(id, ...until(row), ...options)]));
 }
 
 const { balances, prices, short_shares: shares, volumes, shares_of_turnover: activity } = given;
+const loanColumns = [given.loan_balances, given.loan_bought, given.loan_repaid, given.loan_prices];
 const every = (rows: readonly Row[]): Map<number, Row> => new Map(rows.entries());
 
 const ours: readonly (readonly [name: string, theirs: string, rows: ReadonlyMap<number, Row>])[] = [
   ["BALANCE_CHANGE", "BALANCE_CHANGE", every(rolling("BALANCE_CHANGE", [balances], [], 6))],
   ["  kernel", "BALANCE_CHANGE", every(filled((values, out) => fillChanges(values, 0, ROWS, 5, out)))],
-  ["FROM_PEAK", "FROM_PEAK", sampled("FROM_PEAK", balances)],
-  ["HIGH_STREAK", "HIGH_STREAK", sampled("HIGH_STREAK", balances)],
+  ["FROM_PEAK", "FROM_PEAK", sampled("FROM_PEAK", [balances])],
+  ["HIGH_STREAK", "HIGH_STREAK", sampled("HIGH_STREAK", [balances])],
   ["  kernel", "HIGH_STREAK", every(filled((values, out) => fillRecordStreaks(values, 0, ROWS, 0, out)))],
   [
     "  kernel, 250 rows",
     "HIGH_STREAK 250",
     every(filled((values, out) => fillRecordStreaks(values, 0, ROWS, 250, out))),
   ],
-  ["DAYS_SINCE_HIGH", "DAYS_SINCE_HIGH", sampled("DAYS_SINCE_HIGH", balances)],
-  ["STREAK_ABOVE", "STREAK_ABOVE", sampled("STREAK_ABOVE", balances, [4e9])],
-  ["TURN_UP", "TURN_UP", sampled("TURN_UP", balances)],
+  ["DAYS_SINCE_HIGH", "DAYS_SINCE_HIGH", sampled("DAYS_SINCE_HIGH", [balances])],
+  ["STREAK_ABOVE", "STREAK_ABOVE", sampled("STREAK_ABOVE", [balances], [4e9])],
+  ["TURN_UP", "TURN_UP", sampled("TURN_UP", [balances])],
   ["SECTOR_SURGE", "SECTOR_SURGE", every(rolling("SECTOR_SURGE", [balances], [0.03], 4))],
   ["SENTIMENT", "SENTIMENT", every(rolling("SENTIMENT", [balances], [], 11))],
   ["ACTIVITY_STATE", "ACTIVITY_STATE", every(rolling("ACTIVITY_STATE", [activity], [], 5))],
@@ -116,6 +139,8 @@ const ours: readonly (readonly [name: string, theirs: string, rows: ReadonlyMap<
   ["SQUEEZE", "SQUEEZE", every(rolling("SQUEEZE", [shares, prices], [], 6))],
   ["DAYS_TO_COVER", "DAYS_TO_COVER", every(rolling("DAYS_TO_COVER", [shares, volumes], [], 20))],
   ["SPIRAL_RISK", "SPIRAL_RISK", every(rolling("SPIRAL_RISK", [prices, balances], [1.35], 6))],
+  ["SUSPEND_STATUS", "SUSPEND_STATUS", every(spilled("SUSPEND_STATUS", given.margin_ratios))],
+  ["COST_LINE", "COST_LINE", sampled("COST_LINE", loanColumns)],
 ];
 
 const script = fileURLToPath(new URL("compare-pandas.py", import.meta.url));
