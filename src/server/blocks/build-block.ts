@@ -1,0 +1,75 @@
+import { historyRevision, type Edition } from "../../contracts/edition.ts";
+import { MARGIN_SINCE, type Scope } from "../../core/market/exchange.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import { readAccounts } from "../markets/read-accounts.ts";
+import { readMarket } from "../markets/read-market.ts";
+import type { Store } from "../store/store.ts";
+import { codesOf, encodeDayBlock, type BlockPlace } from "./day-block.ts";
+import { encodeDirectoryBlock } from "./directory-block.ts";
+import { deriveHistory, encodeHistoryBlock } from "./history-block.ts";
+import { encodeMarketBlock } from "./market-block.ts";
+import { encodeSeriesBlock } from "./series-block.ts";
+
+/** What a block holds, and as of which revision. */
+export type BlockAddress = { readonly revision: number } & (
+  | { readonly kind: "day" | "history"; readonly date: TradingDate }
+  | { readonly kind: "series"; readonly code: string }
+  | { readonly kind: "market"; readonly exchange: Scope }
+  | { readonly kind: "directory" }
+);
+
+/** A store, and what it served when its edition was read. */
+export interface ServedState {
+  readonly store: Store;
+  readonly edition: Edition;
+}
+
+const ALWAYS = [MARGIN_SINCE.SSE, "9999-12-31" as TradingDate] as const;
+
+/**
+ * The block at the address; null where its revision is not the one that is served, or nothing is served there.
+ * Whoever keeps it may keep it for ever, so it is thrown away when the store changed while it was read.
+ */
+export async function buildBlock(state: ServedState, address: BlockAddress): Promise<Uint8Array | null> {
+  if (address.revision !== servedRevision(state.edition, address)) return null;
+  const block = await encode(state, address);
+  return (await state.store.edition()) === state.edition.edition ? block : null;
+}
+
+/** The revision under which the block is served now; null where there is no such day. */
+export function servedRevision({ days, edition }: Edition, address: Omit<BlockAddress, "revision">): number | null {
+  const { kind, date } = address as { kind: BlockAddress["kind"]; date?: TradingDate };
+  if (kind !== "day" && kind !== "history") return edition;
+  const index = days.date.indexOf(date!);
+  if (index < 0) return null;
+  return kind === "day" ? days.revision[index]! : historyRevision(days, index);
+}
+
+async function encode({ store, edition }: ServedState, address: BlockAddress): Promise<Uint8Array | null> {
+  const place: BlockPlace = { sample: edition.sample, revision: address.revision };
+  switch (address.kind) {
+    case "day":
+      return encodeDayBlock(await store.servedDays(address.date), place);
+    case "history": {
+      const codes = codesOf(await store.servedDays(address.date));
+      const [day] = await deriveHistory(store, new Map([[address.date, codes]]));
+      return encodeHistoryBlock(day!, place);
+    }
+    case "series": {
+      const series = await store.servedSeries(address.code);
+      if (!series) return null;
+      const { exchange, dates } = series;
+      return encodeSeriesBlock(series, await store.origins(exchange, dates[0]!, dates.at(-1)!), place);
+    }
+    case "market": {
+      const isAll = address.exchange === "ALL";
+      const [market, accounts] = await Promise.all([
+        readMarket(store, address.exchange, ...ALWAYS),
+        isAll ? readAccounts(store, ...ALWAYS) : [],
+      ]);
+      return encodeMarketBlock(address.exchange, market, accounts, place);
+    }
+    case "directory":
+      return encodeDirectoryBlock(await store.securities(), place);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Edition } from "../../contracts/edition.ts";
+import { EXCHANGES, MARGIN_SINCE, type Exchange, type Scope } from "../../core/market/exchange.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import type { IndexedDay, Store } from "../store/store.ts";
+
+const LETTERS: Readonly<Record<Exchange, string>> = { SSE: "H", SZSE: "Z", BSE: "B" };
+const LAST = "9999-12-31" as TradingDate;
+
+/** The days that an exchange, or a file about all of them, has disclosed. */
+type Disclosed = Readonly<Record<Scope, ReadonlySet<TradingDate>>>;
+
+/** What is served now. All of one state of the store, since its edition is the same before and after. */
+export async function readEdition(store: Store, sample: boolean, readOnly: boolean): Promise<Edition> {
+  for (;;) {
+    const number = await store.edition();
+    const [index, details, totals] = await Promise.all([
+      store.index(),
+      readDisclosed(store, "details"),
+      readDisclosed(store, "totals"),
+    ]);
+    if ((await store.edition()) !== number) continue;
+    const newest = newestOf(details, totals);
+    return { sample, edition: number, read_only: readOnly, days: daysOf(index, details), ...newest };
+  }
+}
+
+async function readDisclosed(store: Store, dataset: "details" | "totals"): Promise<Disclosed> {
+  const days = await Promise.all(
+    ([...EXCHANGES, "ALL"] as const).map(
+      async (scope) => [scope, new Set(await store.days(dataset, scope, MARGIN_SINCE.SSE, LAST))] as const,
+    ),
+  );
+  return Object.fromEntries(days) as Record<Scope, Set<TradingDate>>;
+}
+
+function daysOf(index: readonly IndexedDay[], details: Disclosed): Edition["days"] {
+  const revisions = new Map<TradingDate, number>();
+  for (const { date, edition } of index) revisions.set(date, Math.max(revisions.get(date) ?? 0, edition));
+  const dates = [...revisions.keys()];
+  const lettersOf = (date: TradingDate, complete: boolean): string =>
+    exchangesDue(date)
+      .filter((exchange) => details[exchange].has(date) === complete)
+      .map((exchange) => LETTERS[exchange])
+      .join("");
+  return {
+    date: dates,
+    revision: [...revisions.values()],
+    complete: dates.map((date) => lettersOf(date, true)),
+    partial: dates.map((date) => lettersOf(date, false)),
+  };
+}
+
+const exchangesDue = (date: TradingDate): Exchange[] => EXCHANGES.filter((exchange) => MARGIN_SINCE[exchange] <= date);
+
+function newestOf(details: Disclosed, totals: Disclosed): Pick<Edition, "newest" | "awaited"> {
+  const ofExchanges = EXCHANGES.map((exchange) => ({
+    exchange,
+    details: last(details[exchange]),
+    totals: last(totals[exchange]),
+  }));
+  const all = { exchange: "ALL" as const, details: lastOfAll(details), totals: lastOfAll(totals) };
+  const awaited = EXCHANGES.filter((exchange) => (last(details[exchange]) ?? "") > (all.details ?? ""));
+  return { newest: [...ofExchanges, all], awaited };
+}
+
+const last = (days: ReadonlySet<TradingDate>): TradingDate | null => [...days].sort().at(-1) ?? null;
+
+/** The newest day on which every exchange that was due has disclosed, or somebody gave one figure for all of them. */
+function lastOfAll(disclosed: Disclosed): TradingDate | null {
+  const dates = [...new Set(Object.values(disclosed).flatMap((days) => [...days]))].sort().reverse();
+  const isWhole = (date: TradingDate): boolean =>
+    disclosed.ALL.has(date) || exchangesDue(date).every((exchange) => disclosed[exchange].has(date));
+  return dates.find(isWhole) ?? null;
+}
