@@ -32,14 +32,19 @@ export function checkOverview(figures: OverviewFigures, origin: Origin): void {
  * a slip in one row cannot be told from columns or rows that have been mixed up.
  */
 export function checkDetails(rows: readonly SecurityRow[], origin: Origin): void {
+  requireSecurities(rows, origin);
+  for (const row of rows) checkBalances(row, DETAILS_TOLERANCE_CNY, row.code, origin);
+}
+
+/** Refuses a day in which a row has no proper code, or stands twice. */
+export function requireSecurities(rows: readonly { readonly code: string }[], origin: Origin): void {
   const seen = new Set<string>();
-  for (const row of rows) {
-    if (!/^\d{6}$/.test(row.code)) {
-      throw wrongField(origin, "证券代码 (code)", row.code, { zh: "六位数字的代码", en: "a code of six digits" });
+  for (const { code } of rows) {
+    if (!/^\d{6}$/.test(code)) {
+      throw wrongField(origin, "证券代码 (code)", code, { zh: "六位数字的代码", en: "a code of six digits" });
     }
-    if (seen.has(row.code)) throw duplicated(origin, row.code);
-    seen.add(row.code);
-    checkBalances(row, DETAILS_TOLERANCE_CNY, row.code, origin);
+    if (seen.has(code)) throw duplicated(origin, code);
+    seen.add(code);
   }
 }
 

@@ -22,3 +22,9 @@ export function exchangeOffer(
     ...given,
   };
 }
+
+/** A target list is out before the session that it is for. */
+export const TARGET_LIST = {
+  published: { zh: "当日开盘前", en: "before the session opens" },
+  unit: { zh: "是、否", en: "yes and no" },
+} as const;

@@ -182,8 +182,26 @@ describe("the overview", () => {
     await expect(overview(recorded(OVERVIEW), "2025-02-24").answers).rejects.toThrow('"20250221"');
   });
 
-  test("is not asked for before the exchange published it in this form", async () => {
-    const { asked, answers } = overview(recorded(OVERVIEW), "2021-12-24");
+  test("is asked for in its older form before 2021-12-27, and read from the row of all stocks", async () => {
+    const row = { TRADE_DATE: "20180706", TOTAL_VALUE: "305,001.23", SECURITY_NUM: "1457" };
+    const older = {
+      result: [
+        { ...row, PRODUCT_NAME: "基金", TOTAL_TRADE_AMT: "190.02", NEGO_VALUE: "3,120.55" },
+        { ...row, PRODUCT_NAME: "股票", TOTAL_TRADE_AMT: "1,502.87", NEGO_VALUE: "260,734.98" },
+      ],
+    };
+    const { asked, answers } = overview(older as unknown as Answer, "2018-07-06");
+    expect(await answers).toMatchObject([
+      { disclosure: { figures: { turnover: 150_287_000_000, float_cap: 26_073_498_000_000 } } },
+    ]);
+    expect(Object.fromEntries(asked[0]!.searchParams)).toMatchObject({
+      sqlId: "COMMON_SSE_SJ_SCGM_C",
+      TRADE_DATE: "20180706",
+    });
+  });
+
+  test("is not asked for before there was any", async () => {
+    const { asked, answers } = overview(recorded(OVERVIEW), "2017-12-29");
     expect(await answers).toMatchObject([{ status: "notDisclosed" }]);
     expect(asked).toHaveLength(0);
   });

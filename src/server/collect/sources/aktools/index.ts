@@ -1,9 +1,9 @@
 import { fieldIdsOf } from "../../../../core/fields/catalogue.ts";
 import { MARGIN_SINCE, type Exchange } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
-import { answerDayByDay, dayAnswer, daysAsked, offerFor } from "../../day-answers.ts";
+import { answerDayByDay, answerRange, type ReadRange } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
-import type { CollectRequest, DayAnswer, DisclosedFigures, Offer, Source } from "../../source.ts";
+import type { DisclosedFigures, Offer, Source } from "../../source.ts";
 import { createAktoolsWire, IDENTITY, PAUSE_MS, type AktoolsWire } from "./fetch.ts";
 import { mapAccounts, mapPlainDetails, mapSseDetails, mapSseTotals } from "./map.ts";
 import { accountInfo, plainDetails, sseDetails, sseTotals } from "./schema.ts";
@@ -52,7 +52,10 @@ export function createAktoolsSource(options: SourceOptions & { readonly baseUrl:
   return {
     ...source,
     collect(request, signal) {
-      if (request.dataset !== "details") return answerFromSeries(source, wire, request, now, signal);
+      if (request.dataset !== "details") {
+        const readRange: ReadRange = ({ from, to }, ofRange) => readSeries(wire, request.dataset, from, to, ofRange);
+        return answerRange(request, { source, readRange, now }, signal);
+      }
       const readDay = (date: TradingDate) => readDetails(wire, request.exchange as Exchange, date, signal);
       return answerDayByDay(request, { source, readDay, now }, signal);
     },
@@ -60,30 +63,13 @@ export function createAktoolsSource(options: SourceOptions & { readonly baseUrl:
 }
 
 /** Totals and accounts come as one series in one call. */
-async function* answerFromSeries(
-  source: Pick<Source, "id" | "offers">,
-  wire: AktoolsWire,
-  request: CollectRequest,
-  now: () => Date,
-  signal?: AbortSignal,
-): AsyncGenerator<DayAnswer> {
-  const days = daysAsked(request.dates);
-  const covered = days.filter((date) => offerFor(source, request, date) !== undefined);
-  const [from, to] = [covered[0], covered.at(-1)];
-  const series = from && to ? await readSeries(wire, request.dataset, from, to, signal) : new Map<string, never>();
-  for (const date of days) {
-    const { dataset, exchange } = request;
-    yield dayAnswer({ dataset, exchange, date }, series.get(date) ?? null, source.id, now());
-  }
-}
-
 async function readSeries(
   wire: AktoolsWire,
   dataset: Offer["dataset"],
   from: TradingDate,
   to: TradingDate,
   signal?: AbortSignal,
-): Promise<Map<string, DisclosedFigures>> {
+): Promise<ReadonlyMap<TradingDate, DisclosedFigures>> {
   if (dataset === "accounts") {
     const days = mapAccounts(await wire("stock_margin_account_info", {}, accountInfo, signal));
     return new Map([...days].map(([date, figures]) => [date, { dataset, figures }]));

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
@@ -6,7 +7,14 @@ import { createTransport, type Send, type WireRequest } from "../../transport/tr
 import { answerText } from "../../wire/answer-text.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { readAllPages } from "../../wire/pages.ts";
-import { detailsAnswer, totalsAnswer, type DetailsRow, type TotalsRow } from "./schema.ts";
+import {
+  detailsAnswer,
+  targetsAnswer,
+  totalsAnswer,
+  type DetailsRow,
+  type TargetsRow,
+  type TotalsRow,
+} from "./schema.ts";
 import { keepCookies } from "./session.ts";
 
 /** Shortest pause between two requests that projects have found to be tolerated. */
@@ -21,10 +29,13 @@ export interface Fetched<Row> {
 export interface BseWire {
   totals(date: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;
   details(date: TradingDate, signal?: AbortSignal): Promise<Fetched<DetailsRow>>;
+  targets(date: TradingDate, signal?: AbortSignal): Promise<Fetched<TargetsRow>>;
 }
 
 const HEADERS = { Referer: "https://www.bse.cn/disclosure/rzrq_trans_list.html" };
 const SUMMARY = "/rzrqjyyexxController/summaryInfoResult.do";
+const TARGETS_HEADERS = { Referer: "https://www.bse.cn/disclosure/rzrq_bdzq_list.html" };
+const TARGETS = "/rzrqbdzqController/infoResult.do";
 const DETAIL = "/rzrqjyyexxController/detailInfoResult.do";
 const CALLBACK = { callback: "cb" };
 
@@ -44,20 +55,34 @@ export function createBseWire(options: SourceOptions): BseWire {
       if (rows.length > 0) requireDay(day, date, origin);
       return { rows, origin };
     },
-    async details(date, signal) {
-      let origin: Origin | undefined;
-      const rows = await readAllPages(async (index) => {
-        const form = { transDate: date, page: String(index), sortfield: "", sorttype: "" };
-        const asked = await ask(send, { path: DETAIL, query: CALLBACK, form, headers: HEADERS }, signal);
-        origin = asked.origin;
-        const [pages, day] = readShape(detailsAnswer, asked.body, origin);
-        const page = pages[0] ?? { content: [], totalPages: 0, totalElements: 0 };
-        if (page.content.length > 0) requireDay(day, date, origin);
-        return { rows: page.content, pageCount: page.totalPages, total: page.totalElements, origin };
-      });
-      return { rows, origin: origin! };
-    },
+    details: (date, signal) =>
+      readPages(detailsAnswer, date, (page) => {
+        const form = { transDate: date, page, sortfield: "", sorttype: "" };
+        return ask(send, { path: DETAIL, query: CALLBACK, form, headers: HEADERS }, signal);
+      }),
+    targets: (date, signal) =>
+      readPages(targetsAnswer, date, (page) => {
+        const form = { transDate: date, zqdm: "", page };
+        return ask(send, { path: TARGETS, query: CALLBACK, form, headers: TARGETS_HEADERS }, signal);
+      }),
   };
+}
+
+async function readPages<Row>(
+  schema: z.ZodType<[{ content: Row[]; totalPages: number; totalElements: number }[], string]>,
+  date: TradingDate,
+  askPage: (page: string) => Promise<{ body: unknown; origin: Origin }>,
+): Promise<Fetched<Row>> {
+  let origin: Origin | undefined;
+  const rows = await readAllPages(async (index) => {
+    const asked = await askPage(String(index));
+    origin = asked.origin;
+    const [pages, day] = readShape(schema, asked.body, origin);
+    const page = pages[0] ?? { content: [], totalPages: 0, totalElements: 0 };
+    if (page.content.length > 0) requireDay(day, date, origin);
+    return { rows: page.content, pageCount: page.totalPages, total: page.totalElements, origin };
+  });
+  return { rows, origin: origin! };
 }
 
 async function ask(send: Send, request: WireRequest, signal?: AbortSignal): Promise<{ body: unknown; origin: Origin }> {

@@ -3,15 +3,16 @@ import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { Offer, Source } from "../../source.ts";
 import type { Dataset } from "../../../../core/fields/catalogue.ts";
-import { exchangeOffer } from "../../exchange-offers.ts";
+import { exchangeOffer, TARGET_LIST } from "../../exchange-offers.ts";
 import { createBseWire, PAUSE_MS } from "./fetch.ts";
-import { mapDetails, mapTotals } from "./map.ts";
+import { mapDetails, mapTargets, mapTotals } from "./map.ts";
 
 const exchange = "BSE";
 const UNPUBLISHED = ["financing_repay", "short_returned"] as const;
 const OFFERS: readonly Offer[] = [
   exchangeOffer(exchange, "totals", { without: UNPUBLISHED }),
   exchangeOffer(exchange, "details", { without: UNPUBLISHED }),
+  exchangeOffer(exchange, "targets", TARGET_LIST),
 ];
 
 /** 北京证券交易所: totals and details day by day. It publishes no history of turnover and float value. */
@@ -26,6 +27,10 @@ export function createBseSource(options: SourceOptions = {}): Source {
     details: async (date, signal) => {
       const rows = mapDetails(await wire.details(date, signal));
       return rows.length > 0 ? { dataset: "details", rows } : null;
+    },
+    targets: async (date, signal) => {
+      const rows = mapTargets(await wire.targets(date, signal));
+      return rows.length > 0 ? { dataset: "targets", rows } : null;
     },
   };
   const source = {

@@ -1,7 +1,8 @@
-import type { MarginFigures, SecurityRow } from "../../../../contracts/rows.ts";
-import { checkDetails, checkTotals, isBlank } from "../../disclosure-checks.ts";
+import type { MarginFigures, SecurityRow, SecurityRowOf } from "../../../../contracts/rows.ts";
+import { checkDetails, checkTotals, isBlank, requireSecurities } from "../../disclosure-checks.ts";
+import { readFlag } from "../../wire/flag.ts";
 import type { Fetched } from "./fetch.ts";
-import type { DetailsRow, TotalsRow } from "./schema.ts";
+import type { DetailsRow, TargetsRow, TotalsRow } from "./schema.ts";
 
 /** The total of a day; null where nothing is disclosed. */
 export function mapTotals({ rows, origin }: Fetched<TotalsRow>): MarginFigures | null {
@@ -17,6 +18,18 @@ export function mapTotals({ rows, origin }: Fetched<TotalsRow>): MarginFigures |
 export function mapDetails({ rows, origin }: Fetched<DetailsRow>): SecurityRow[] {
   const securities = rows.map((row) => ({ code: row.zqdm.trim(), name: row.zqjc.trim(), ...marginFigures(row) }));
   checkDetails(securities, origin);
+  return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** The target list of a session, by code. */
+export function mapTargets({ rows, origin }: Fetched<TargetsRow>): SecurityRowOf<"targets">[] {
+  const securities = rows.map((row) => ({
+    code: row.zqdm.trim(),
+    name: row.zqjc.trim(),
+    financing_target: readFlag(row.rzbd, "rzbd", origin),
+    short_target: readFlag(row.rqbd, "rqbd", origin),
+  }));
+  requireSecurities(securities, origin);
   return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
 }
 

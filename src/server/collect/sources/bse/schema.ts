@@ -35,26 +35,49 @@ const detailsRow = z.object({
   ...marginFields,
 });
 
-const page = z.object({
-  content: z.array(detailsRow),
-  /** This page, counted from 0. */
-  number: z.number().int().min(0),
-  /** Pages in all. */
-  totalPages: z.number().int().min(0),
-  /** Rows of all pages together. */
-  totalElements: z.number().int().min(0),
-  first: unused,
-  last: unused,
-  numberOfElements: unused,
-  size: unused,
-  sort: unused,
+/** One security of the target list; flags are Y or N. */
+const targetsRow = z.object({
+  /** 证券代码. */
+  zqdm: z.string(),
+  /** 证券简称. */
+  zqjc: z.string(),
+  /** 融资标的. */
+  rzbd: z.string().nullable(),
+  /** 融券标的. */
+  rqbd: z.string().nullable(),
+  /** 当日可融资. */
+  drkrz: unused,
+  /** 当日可融券. */
+  drkrq: unused,
 });
+
+const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    content: z.array(row),
+    /** This page, counted from 0. */
+    number: z.number().int().min(0),
+    /** Pages in all. */
+    totalPages: z.number().int().min(0),
+    /** Rows of all pages together. */
+    totalElements: z.number().int().min(0),
+    first: unused,
+    last: unused,
+    numberOfElements: unused,
+    size: unused,
+    sort: unused,
+  });
+
+const paged = <Row extends z.ZodType>(row: Row) => z.tuple([z.array(pageOf(row)).max(1), z.string()]);
 
 /** `[[row], "YYYY-MM-DD"]`; `[[], ""]` when nothing is disclosed. */
 export const totalsAnswer = z.tuple([z.array(totalsRow).max(1), z.string()]);
 
 /** `[[page], "YYYY-MM-DD"]`; `[[], ""]` when nothing is disclosed. */
-export const detailsAnswer = z.tuple([z.array(page).max(1), z.string()]);
+export const detailsAnswer = paged(detailsRow);
+
+/** The same of the target list. */
+export const targetsAnswer = paged(targetsRow);
 
 export type TotalsRow = z.infer<typeof totalsRow>;
 export type DetailsRow = z.infer<typeof detailsRow>;
+export type TargetsRow = z.infer<typeof targetsRow>;

@@ -5,20 +5,25 @@ import type { SourceOptions } from "../../source-options.ts";
 import { reportedError, type Origin } from "../../source-problems.ts";
 import { SourceError } from "../../source.ts";
 import { createTransport, type Send, type WireRequest } from "../../transport/transport.ts";
-import { answerText } from "../../wire/answer-text.ts";
+import { answerText, requireData } from "../../wire/answer-text.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
+import { readWorkbook, type SseWorkbook } from "./workbook.ts";
 import { readAllPages } from "../../wire/pages.ts";
 import {
   detailsAnswer,
+  olderOverviewAnswer,
   overviewAnswer,
   totalsAnswer,
   type DetailsRow,
+  type OlderOverviewRow,
   type OverviewRow,
   type TotalsRow,
 } from "./schema.ts";
 
 /** Shortest pause between two requests that projects have found to be tolerated. */
 export const PAUSE_MS = 2000;
+
+const IDENTITY = { id: "SSE", name: SCOPE_NAMES.SSE } as const;
 
 /** Rows, and the address that gave them. */
 export interface Fetched<Row> {
@@ -30,6 +35,12 @@ export interface SseWire {
   totals(from: TradingDate, to: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;
   details(date: TradingDate, signal?: AbortSignal): Promise<Fetched<DetailsRow>>;
   overview(date: TradingDate, signal?: AbortSignal): Promise<Fetched<OverviewRow>>;
+  /** The overview of a day before 2021-12-27. */
+  olderOverview(date: TradingDate, signal?: AbortSignal): Promise<Fetched<OlderOverviewRow>>;
+  /** The file of the day, which holds totals and details; null where there is none. */
+  workbook(date: TradingDate, signal?: AbortSignal): Promise<SseWorkbook | null>;
+  /** One security's days. */
+  history(code: string, from: TradingDate, to: TradingDate, signal?: AbortSignal): Promise<Fetched<DetailsRow>>;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -51,11 +62,8 @@ const PAGE_SIZE = 2000;
 const compact = (date: TradingDate) => date.replaceAll("-", "");
 
 export function createSseWire(options: SourceOptions): SseWire {
-  const send = createTransport(
-    { id: "SSE", name: SCOPE_NAMES.SSE },
-    { baseUrl: "https://query.sse.com.cn", pauseMs: PAUSE_MS },
-    options,
-  );
+  const send = createTransport(IDENTITY, { baseUrl: "https://query.sse.com.cn", pauseMs: PAUSE_MS }, options);
+  const sendToSite = createTransport(IDENTITY, { baseUrl: "https://www.sse.com.cn", pauseMs: PAUSE_MS }, options);
 
   const margin = async <Row>(
     schema: AnswerSchema<Row>,
@@ -74,6 +82,17 @@ export function createSseWire(options: SourceOptions): SseWire {
     }
   };
 
+  const commonQuery = async <Row>(
+    schema: z.ZodType<{ result: Row[]; actionErrors?: unknown[] | undefined }>,
+    query: Query,
+    signal?: AbortSignal,
+  ): Promise<Fetched<Row>> => {
+    const { body, origin } = await ask(send, { path: OVERVIEW, query, headers: HEADERS }, signal);
+    const answer = readShape(schema, body, origin);
+    refuseReportedErrors(answer.actionErrors, origin);
+    return { rows: answer.result, origin };
+  };
+
   return {
     totals(from, to, signal) {
       const range = { beginDate: compact(from), endDate: compact(to), stockCode: "" };
@@ -87,17 +106,33 @@ export function createSseWire(options: SourceOptions): SseWire {
       const fallback = { sqlId: "RZRQ_MX_INFO", beginDate: day, endDate: day, preStockCode: "" };
       return margin(detailsAnswer, { primary, fallback }, signal);
     },
-    async overview(date, signal) {
+    overview(date, signal) {
       const query = {
         sqlId: "COMMON_SSE_SJ_GPSJ_CJGK_MRGK_C",
         PRODUCT_CODE: "01,02,03,11,17",
         type: "inParams",
         SEARCH_DATE: date,
       };
-      const { body, origin } = await ask(send, { path: OVERVIEW, query, headers: HEADERS }, signal);
-      const answer = readShape(overviewAnswer, body, origin);
-      refuseReportedErrors(answer.actionErrors, origin);
-      return { rows: answer.result, origin };
+      return commonQuery(overviewAnswer, query, signal);
+    },
+    olderOverview: (date, signal) =>
+      commonQuery(
+        olderOverviewAnswer,
+        { sqlId: "COMMON_SSE_SJ_SCGM_C", isPagination: "false", TRADE_DATE: compact(date) },
+        signal,
+      ),
+    async workbook(date, signal) {
+      const path = `/market/dealingdata/overview/margin/a/rzrqjygk${compact(date)}.xls`;
+      const answer = await sendToSite({ path, headers: HEADERS, readable: [404] }, signal);
+      if (answer.status === 404) return null;
+      requireData(answer);
+      return readWorkbook(answer.bytes, answer.origin);
+    },
+    history(code, from, to, signal) {
+      const range = { beginDate: compact(from), endDate: compact(to) };
+      const primary = { tabType: "mxtype", detailsDate: "", stockCode: code, ...range };
+      const fallback = { sqlId: "RZRQ_MX_INFO", preStockCode: code, ...range };
+      return margin(detailsAnswer, { primary, fallback }, signal);
     },
   };
 }

@@ -1,21 +1,23 @@
-import { MARGIN_SINCE, SCOPE_NAMES } from "../../../../core/market/exchange.ts";
+import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
-import { answerDayByDay, dayAnswer, daysAsked, type ReadDay } from "../../day-answers.ts";
+import { answerDayByDay, answerRange, type ReadDay, type ReadRange } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
-import type { DayAnswer, Offer, Source } from "../../source.ts";
+import { SourceError, type Offer, type Source } from "../../source.ts";
 import { exchangeOffer } from "../../exchange-offers.ts";
 import { createSseWire, PAUSE_MS, type SseWire } from "./fetch.ts";
-import { mapDetails, mapOverview, mapTotals } from "./map.ts";
+import { mapDetails, mapOlderOverview, mapOverview, mapTotals } from "./map.ts";
 
 const exchange = "SSE";
 /** First day of the daily overview in its present form. */
 const OVERVIEW_SINCE = "2021-12-27" as TradingDate;
+/** First day of the one before it. */
+const OLDER_OVERVIEW_SINCE = "2018-01-02" as TradingDate;
 
 const OFFERS: readonly Offer[] = [
   exchangeOffer(exchange, "totals", { without: ["short_returned"] }),
   exchangeOffer(exchange, "details", { without: ["short_balance", "margin_balance"] }),
   exchangeOffer(exchange, "overview", {
-    since: OVERVIEW_SINCE,
+    since: OLDER_OVERVIEW_SINCE,
     unit: { zh: "亿元", en: "亿元 (100 million 元)" },
   }),
 ];
@@ -33,40 +35,66 @@ export function createSseSource(options: SourceOptions = {}): Source {
   return {
     ...source,
     collect(request, signal) {
-      if (request.dataset === "totals") return collectTotals(wire, request.dates, now, signal);
+      if (request.dataset === "totals")
+        return answerRange(request, { source, readRange: readTotals(wire), now }, signal);
       const readDay = request.dataset === "details" ? readDetails(wire) : readOverview(wire);
       return answerDayByDay(request, { source, readDay, now }, signal);
     },
   };
 }
 
-async function* collectTotals(
-  wire: SseWire,
-  dates: readonly TradingDate[],
-  now: () => Date,
-  signal?: AbortSignal,
-): AsyncGenerator<DayAnswer> {
-  const days = daysAsked(dates);
-  const asked = days.filter((day) => day >= MARGIN_SINCE[exchange]);
-  const [from, to] = [asked[0], asked.at(-1)];
-  const totals = from && to ? mapTotals(await wire.totals(from, to, signal), from, to) : new Map<TradingDate, never>();
-  for (const date of days) {
-    const figures = totals.get(date);
-    const disclosed = figures ? ({ dataset: "totals", figures } as const) : null;
-    yield dayAnswer({ exchange, dataset: "totals", date }, disclosed, exchange, now());
-  }
+/** A range in one call; a single day from its file where the call fails. */
+function readTotals(wire: SseWire): ReadRange {
+  return async ({ from, to }, signal) => {
+    const query = async () => {
+      const fetched = await wire.totals(from, to, signal);
+      return () => mapTotals(fetched, from, to);
+    };
+    const file = async () => {
+      const figures = (await wire.workbook(from, signal))?.totals;
+      return () => new Map(figures ? [[from, figures]] : []);
+    };
+    const read = await (from === to ? orFromWorkbook(query, file) : query());
+    return new Map([...read()].map(([date, figures]) => [date, { dataset: "totals", figures }]));
+  };
 }
 
 function readDetails(wire: SseWire): ReadDay {
   return async (date, signal) => {
-    const rows = mapDetails(await wire.details(date, signal), date);
+    const query = async () => {
+      const fetched = await wire.details(date, signal);
+      return () => mapDetails(fetched, date);
+    };
+    const file = async () => {
+      const details = (await wire.workbook(date, signal))?.details ?? [];
+      return () => details;
+    };
+    const rows = (await orFromWorkbook(query, file))();
     return rows.length > 0 ? { dataset: "details", rows } : null;
   };
 }
 
+/**
+ * The daily file stands in where neither query address can be read; where it cannot either, the first problem is the one
+ * to tell. Figures that were read and are wrong are refused: no other form is asked for them.
+ */
+async function orFromWorkbook<Result>(query: () => Promise<Result>, file: () => Promise<Result>): Promise<Result> {
+  try {
+    return await query();
+  } catch (problem) {
+    if (!(problem instanceof SourceError)) throw problem;
+    return file().catch((error: unknown) => {
+      throw error instanceof SourceError ? problem : error;
+    });
+  }
+}
+
 function readOverview(wire: SseWire): ReadDay {
   return async (date, signal) => {
-    const figures = mapOverview(await wire.overview(date, signal), date);
+    const figures =
+      date >= OVERVIEW_SINCE
+        ? mapOverview(await wire.overview(date, signal), date)
+        : mapOlderOverview(await wire.olderOverview(date, signal), date);
     return figures ? { dataset: "overview", figures } : null;
   };
 }

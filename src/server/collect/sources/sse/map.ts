@@ -4,7 +4,7 @@ import { checkDetails, checkOverview, checkTotals, isBlank } from "../../disclos
 import { duplicated, wrongDay, wrongField } from "../../source-problems.ts";
 import { readFigure } from "../../wire/figure.ts";
 import type { Fetched } from "./fetch.ts";
-import type { DetailsRow, OverviewRow, TotalsRow } from "./schema.ts";
+import type { DetailsRow, OlderOverviewRow, OverviewRow, TotalsRow } from "./schema.ts";
 
 /** Product 17 is 股票: main board A and B shares and 科创板 together. */
 const ALL_STOCKS = "17";
@@ -39,6 +39,17 @@ export function mapDetails({ rows, origin }: Fetched<DetailsRow>, date: TradingD
   });
   checkDetails(securities, origin);
   return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** The overview as it was before 2021-12-27: the row named 股票. */
+export function mapOlderOverview(fetched: Fetched<OlderOverviewRow>, date: TradingDate): OverviewFigures | null {
+  const rows = fetched.rows.map((row) => ({
+    PRODUCT_CODE: row.PRODUCT_NAME.trim() === "股票" ? ALL_STOCKS : row.PRODUCT_NAME,
+    TRADE_DATE: row.TRADE_DATE,
+    TRADE_AMT: row.TOTAL_TRADE_AMT ?? null,
+    NEGO_VALUE: row.NEGO_VALUE,
+  }));
+  return mapOverview({ rows, origin: fetched.origin }, date);
 }
 
 /** Turnover and float value of all stocks; null where the day is not disclosed. */

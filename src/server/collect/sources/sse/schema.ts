@@ -66,6 +66,19 @@ const overviewRow = z.object({
   NEGO_TO_RATE: unused,
 });
 
+/** The same of one kind of product, as the site gave it before 2021-12-27. */
+const olderOverviewRow = z.object({
+  /** 股票, 基金, 主板A, 科创板, … */
+  PRODUCT_NAME: z.string(),
+  TRADE_DATE: z.string(),
+  /** 成交金额, 亿元. */
+  TOTAL_TRADE_AMT: z.union([z.string(), z.number()]).nullable().optional(),
+  /** 流通市值, 亿元. */
+  NEGO_VALUE: z.union([z.string(), z.number()]).nullable(),
+  TOTAL_VALUE: unused,
+  SECURITY_NUM: unused,
+});
+
 const envelope = {
   /** Texts of what went wrong; empty when nothing did. */
   actionErrors: z.array(z.unknown()).optional(),
@@ -124,6 +137,10 @@ export const detailsAnswer = marginAnswer(detailsRow);
 /** The answer of `commonQuery.do`. */
 export const overviewAnswer = z.object({ ...envelope, pageHelp: unused, result: z.array(overviewRow) });
 
+/** The answer of `commonQuery.do` about days before 2021-12-27. */
+export const olderOverviewAnswer = z.object({ ...envelope, pageHelp: unused, result: z.array(olderOverviewRow) });
+
+export type OlderOverviewRow = z.infer<typeof olderOverviewRow>;
 export type TotalsRow = z.infer<typeof totalsRow>;
 export type DetailsRow = z.infer<typeof detailsRow>;
 export type OverviewRow = z.infer<typeof overviewRow>;

@@ -8,14 +8,16 @@ import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { reportsAnswer, type Report } from "./schema.ts";
 import { readSheet, type Sheet } from "./sheet.ts";
 
-/** 1837_xxpl is margin trading: tab1 the total, tab2 by security. 1803_sczm counts securities by kind. */
-type Tab = { readonly catalogue: "1837_xxpl"; readonly tab: "tab1" | "tab2" } | typeof OVERVIEW_TAB;
+/** 1837_xxpl is margin trading: tab1 the total, tab2 by security. 1834_xxpl lists the targets, 1803_sczm counts securities by kind. */
+type Tab =
+  { readonly catalogue: "1837_xxpl"; readonly tab: "tab1" | "tab2" } | typeof TARGETS_TAB | typeof OVERVIEW_TAB;
 
 /** Shortest pause between two requests that projects have found to be tolerated. */
 export const PAUSE_MS = 1000;
 
 export const TOTALS_TAB = { catalogue: "1837_xxpl", tab: "tab1" } as const;
 export const DETAILS_TAB = { catalogue: "1837_xxpl", tab: "tab2" } as const;
+export const TARGETS_TAB = { catalogue: "1834_xxpl", tab: "tab1" } as const;
 export const OVERVIEW_TAB = { catalogue: "1803_sczm", tab: "tab1" } as const;
 
 export interface FetchedReport {

@@ -3,15 +3,25 @@ import { SCOPE_NAMES } from "../../../../core/market/exchange.ts";
 import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { Offer, Source } from "../../source.ts";
-import { exchangeOffer } from "../../exchange-offers.ts";
-import { createSzseWire, PAUSE_MS, DETAILS_TAB, OVERVIEW_TAB, TOTALS_TAB, type SzseWire } from "./fetch.ts";
+import { exchangeOffer, TARGET_LIST } from "../../exchange-offers.ts";
+import {
+  createSzseWire,
+  PAUSE_MS,
+  DETAILS_TAB,
+  OVERVIEW_TAB,
+  TARGETS_TAB,
+  TOTALS_TAB,
+  type SzseWire,
+} from "./fetch.ts";
 import { isDisclosed, mapDetails, mapOverview, mapTotals } from "./map.ts";
+import { mapTargets } from "./targets.ts";
 
 const exchange = "SZSE";
 const UNPUBLISHED = ["financing_repay", "short_returned"] as const;
 const OFFERS: readonly Offer[] = [
   exchangeOffer(exchange, "totals", { without: UNPUBLISHED }),
   exchangeOffer(exchange, "details", { without: UNPUBLISHED }),
+  exchangeOffer(exchange, "targets", TARGET_LIST),
   exchangeOffer(exchange, "overview", { unit: { zh: "亿元", en: "亿元 (100 million 元)" } }),
 ];
 
@@ -46,6 +56,11 @@ function createReaders(wire: SzseWire): Partial<Record<Dataset, ReadDay>> {
       const proof = await wire.report(DETAILS_TAB, date, signal);
       if (!isDisclosed(proof, date)) return null;
       return { dataset: "details", rows: mapDetails(proof, await wire.sheet(DETAILS_TAB, date, signal)) };
+    },
+    targets: async (date, signal) => {
+      const proof = await wire.report(TARGETS_TAB, date, signal);
+      if (!isDisclosed(proof, date)) return null;
+      return { dataset: "targets", rows: mapTargets(proof, await wire.sheet(TARGETS_TAB, date, signal)) };
     },
     overview: async (date, signal) => {
       const report = await wire.report(OVERVIEW_TAB, date, signal);

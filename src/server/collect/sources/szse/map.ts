@@ -100,13 +100,13 @@ function marginFigures(published: PublishedFigures): MarginFigures {
   return { ...published, financing_repay: null, short_returned: null };
 }
 
-function columnOf(name: string, headings: readonly string[], origin: Origin): number {
+export function columnOf(name: string, headings: readonly string[], origin: Origin): number {
   const index = headings.findIndex((heading) => heading.trim() === name);
   if (index < 0) throw wrongField(origin, "xlsx", headings, { zh: `一列“${name}”`, en: `a column “${name}”` });
   return index;
 }
 
-function readText(cell: unknown, name: string, origin: Origin): string {
+export function readText(cell: unknown, name: string, origin: Origin): string {
   const text = cleanText(cell);
   if (text === "") throw wrongField(origin, name, cell, { zh: "文本", en: "a text" });
   return text;
