@@ -41,7 +41,7 @@ export function readTable(table: FoundTable, origin: Origin, options: ImportOpti
   const columns = readColumns(table, origin, options.answers);
   const { rows, dropped, notes } = readRows(table, columns);
   const codes = codeContext(columns, codeOutside(options.name, table), origin, options.answers);
-  const kind = kindOf(columns, rows, codes);
+  const kind = kindOf(columns, rows, codes, origin);
   const day = dayOfTable(table, notes, origin, options);
   const days: DayContext = {
     column: columns.roles.date,
@@ -77,10 +77,11 @@ export function readTable(table: FoundTable, origin: Origin, options: ImportOpti
   };
 }
 
-/** A code column with one code, a price, or a code outside the table tell the history of one security. */
-function kindOf(columns: Columns, rows: readonly DataRow[], codes: CodeContext): TableReading["kind"] {
+/** A code column with one code, a price, or a code outside the table tell the history of one security; an exchange writes whole lists. */
+function kindOf(columns: Columns, rows: readonly DataRow[], codes: CodeContext, origin: Origin): TableReading["kind"] {
   const column = columns.roles.code;
   if (column === undefined) return codes.isOneSecurity ? "history" : "totals";
+  if (origin.exchange !== undefined) return "details";
   return new Set(rows.map(({ cells }) => String(cells[column] ?? ""))).size === 1 ? "history" : "details";
 }
 
