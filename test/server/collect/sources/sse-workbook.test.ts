@@ -81,11 +81,8 @@ test("the daily file gives the details, numbers written as text too", async () =
   ]);
 });
 
-test("a file that is not there means not disclosed", async () => {
-  expect(await collectFrom("details", undefined).answers).toMatchObject([{ status: "notDisclosed" }]);
-});
-
 test.each([
+  ["nothing, because there is none,", undefined],
   ["no file at all but a page", "<html></html>"],
   ["a sheet without its headings", xls(TOTAL, [["代码"], ["600519"]])],
   ["a total that contradicts itself", xls([TOTAL[0]!, [1, 1, 1, 1, 1, 3]])],

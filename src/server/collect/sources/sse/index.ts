@@ -51,8 +51,8 @@ function readTotals(wire: SseWire): ReadRange {
       return () => mapTotals(fetched, from, to);
     };
     const file = async () => {
-      const figures = (await wire.workbook(from, signal))?.totals;
-      return () => new Map(figures ? [[from, figures]] : []);
+      const book = await wire.workbook(from, signal);
+      return book && (() => new Map(book.totals ? [[from, book.totals]] : []));
     };
     const read = await (from === to ? orFromWorkbook(query, file) : query());
     return new Map([...read()].map(([date, figures]) => [date, { dataset: "totals", figures }]));
@@ -66,8 +66,8 @@ function readDetails(wire: SseWire): ReadDay {
       return () => mapDetails(fetched, date);
     };
     const file = async () => {
-      const details = (await wire.workbook(date, signal))?.details ?? [];
-      return () => details;
+      const book = await wire.workbook(date, signal);
+      return book && (() => book.details);
     };
     const rows = (await orFromWorkbook(query, file))();
     return rows.length > 0 ? { dataset: "details", rows } : null;
@@ -75,17 +75,22 @@ function readDetails(wire: SseWire): ReadDay {
 }
 
 /**
- * The daily file stands in where neither query address can be read; where it cannot either, the first problem is the one
- * to tell. Figures that were read and are wrong are refused: no other form is asked for them.
+ * The daily file stands in where neither query address can be read; where it is not there or cannot be read either, the
+ * first problem is the one to tell. Figures that were read and are wrong are refused: no other form is asked for them.
  */
-async function orFromWorkbook<Result>(query: () => Promise<Result>, file: () => Promise<Result>): Promise<Result> {
+async function orFromWorkbook<Result>(
+  query: () => Promise<Result>,
+  file: () => Promise<Result | null>,
+): Promise<Result> {
   try {
     return await query();
   } catch (problem) {
     if (!(problem instanceof SourceError)) throw problem;
-    return file().catch((error: unknown) => {
+    const found = await file().catch((error: unknown) => {
       throw error instanceof SourceError ? problem : error;
     });
+    if (found === null) throw problem;
+    return found;
   }
 }
 
