@@ -1,0 +1,16 @@
+import { createStore } from "../create-store.ts";
+import { mergeStored } from "../merge-stored.ts";
+import type { Store } from "../store.ts";
+import { openPostgresEngine, type PostgresAddresses } from "./open-engine.ts";
+
+/** Connects, makes the tables where there are none, and brings older ones up to date. Throws `StoreError`. */
+export async function openPostgresStore(addresses: PostgresAddresses): Promise<Store> {
+  const engine = await openPostgresEngine(addresses);
+  try {
+    await mergeStored(engine);
+    return createStore(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import { fieldIdsOf, SECURITY_FIELD_IDS, type Dataset, type SecurityFieldId } from "../../../core/fields/catalogue.ts";
+import type { ServedDay } from "../../truth/served-day.ts";
+import { isLabel } from "../../truth/security-columns.ts";
+import { contentOf, isSecurityDataset, type ContentRow } from "../content.ts";
+import type { DayKey, Transaction } from "../engine.ts";
+import type { StoredDisclosure } from "../store.ts";
+import { encodeFigures } from "./columns.ts";
+import type { Ask } from "./session.ts";
+import { snapshotOf } from "./snapshot.ts";
+import { arrayTypeOf, listed } from "./tables.ts";
+
+/** Whoever writes locks the store's one state first: writers of several processes follow one another. */
+export const lockState = (ask: Ask): Promise<object[]> => ask("SELECT FROM store_state FOR UPDATE");
+
+/** Reads and writes in the transaction of `ask`. */
+export function transactionOf(ask: Ask): Transaction {
+  return {
+    ...snapshotOf(ask),
+
+    append: async (disclosures) => {
+      for (const dataset of new Set(disclosures.map((disclosure) => disclosure.dataset))) {
+        const ofDataset = disclosures.filter((disclosure) => disclosure.dataset === dataset);
+        if (!isSecurityDataset(dataset)) await appendMarket(ask, dataset, ofDataset);
+        else for (const disclosure of ofDataset) await appendSecurities(ask, disclosure);
+      }
+    },
+
+    replaceServed: async (gone, days) => {
+      for (const table of ["served_days", "served"]) await deleteDays(ask, table, gone);
+      for (const day of days) await insertServed(ask, day);
+    },
+
+    setEdition: async (edition) => {
+      await ask("UPDATE store_state SET edition = $1", [edition]);
+    },
+
+    replaceDisagreements: async (exchange, date, found) => {
+      await ask("DELETE FROM disagreements WHERE exchange = $1 AND date = $2", [exchange, date]);
+      for (const [place, { code, check, field, expected, given, sources }] of found.entries())
+        await ask("INSERT INTO disagreements VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
+          ...[date, exchange, place],
+          ...[code, check, field, expected, given, sources],
+        ]);
+    },
+
+    unmerged: (limit) => ask<DayKey>("SELECT exchange, date FROM unmerged ORDER BY date, exchange LIMIT $1", [limit]),
+    markMerged: (days) => deleteDays(ask, "unmerged", days),
+  };
+}
+
+async function appendMarket(ask: Ask, dataset: Dataset, disclosures: readonly StoredDisclosure[]): Promise<void> {
+  const ids = fieldIdsOf(dataset);
+  const contents = disclosures.map((disclosure) => contentOf(disclosure)[0]!);
+  const figures = ids.map((_, column) => contents.map((row) => row[column] ?? null));
+  await ask(
+    `INSERT INTO ${dataset} (exchange, date, revision, source, fetched_at, ${listed(ids)})
+     SELECT * FROM unnest($1::text[], $2::date[], $3::int[], $4::text[], $5::text[], ${ids.map((_, place) => `$${place + 6}::float8[]`).join(", ")})`,
+    [
+      disclosures.map(({ exchange }) => exchange),
+      disclosures.map(({ date }) => date),
+      disclosures.map(({ revision }) => revision),
+      disclosures.map(({ source }) => source),
+      disclosures.map(({ fetchedAt }) => fetchedAt),
+      ...figures,
+    ],
+  );
+}
+
+async function appendSecurities(ask: Ask, disclosure: StoredDisclosure): Promise<void> {
+  const { dataset, exchange, date, revision, source, fetchedAt } = disclosure;
+  const ids = fieldIdsOf(dataset) as SecurityFieldId[];
+  const content = contentOf(disclosure);
+  const column = (place: number) => content.map((row) => row[place] ?? null);
+  await ask(
+    `INSERT INTO ${dataset} (exchange, date, revision, source, fetched_at, codes, names, ${listed(ids)})
+     VALUES ($1, $2, $3, $4, $5, $6, $7, ${ids.map((id, place) => `$${place + 8}::${arrayTypeOf(id)}`).join(", ")})`,
+    [
+      ...[exchange, date, revision, source, fetchedAt],
+      ...[column(0), column(1)],
+      ...ids.map((id, place) => encodeColumn(id, column(place + 2))),
+    ],
+  );
+}
+
+function encodeColumn(id: SecurityFieldId, values: ContentRow): unknown {
+  if (isLabel(id)) return values.some((value) => value !== null) ? values : null;
+  return encodeFigures(Float64Array.from(values, (value) => (value === null ? NaN : Number(value))));
+}
+
+async function insertServed(ask: Ask, day: ServedDay): Promise<void> {
+  const { exchange, date, edition, codes, names, columns, origins } = day;
+  await ask("INSERT INTO served_days (date, exchange, edition, securities, origins) VALUES ($1, $2, $3, $4, $5)", [
+    ...[date, exchange, edition, codes.length],
+    JSON.stringify(origins),
+  ]);
+  const given = SECURITY_FIELD_IDS.filter((id) => origins[id] !== undefined);
+  const arrays = given.map((id, place) => `$${place + 5}::${arrayTypeOf(id)}`);
+  await ask(
+    `INSERT INTO served (${["date", "exchange", "code", "name", ...given.map((id) => `"${id}"`)].join(", ")})
+     SELECT $1, $2, security.* FROM unnest(${["$3::text[]", "$4::text[]", ...arrays].join(", ")}) AS security`,
+    [date, exchange, codes, names, ...given.map((id) => (isLabel(id) ? columns[id] : encodeFigures(columns[id])))],
+  );
+}
+
+async function deleteDays(ask: Ask, table: string, days: readonly DayKey[]): Promise<void> {
+  if (days.length === 0) return;
+  await ask(
+    `DELETE FROM ${table} USING unnest($1::text[], $2::date[]) AS day (exchange, date)
+     WHERE ${table}.exchange = day.exchange AND ${table}.date = day.date`,
+    [days.map(({ exchange }) => exchange), days.map(({ date }) => date)],
+  );
+}
