@@ -1,37 +1,73 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { MarginFigures } from "../../src/contracts/rows.ts";
 import type { Dataset } from "../../src/core/fields/catalogue.ts";
-import { EXCHANGES, type Exchange } from "../../src/core/market/exchange.ts";
+import { EXCHANGES, type Exchange, type Scope } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { SourceError, type DayAnswer, type Source } from "../../src/server/collect/source.ts";
 import { createSources } from "../../src/server/collect/sources.ts";
-import { detailsOf, overviewOf, totalsOf, type DayFigures } from "../support/exchange-figures.ts";
-import { startExchangeServer, type ExchangeServer, type Misbehaviour } from "../support/exchange-server.ts";
+import {
+  accountsOf,
+  bse50Of,
+  detailsOf,
+  marketTotalsOf,
+  overviewOf,
+  quotesOf,
+  sectorOf,
+  targetsOf,
+  totalsOf,
+  type DayFigures,
+} from "../support/exchange-figures.ts";
+import { tradedShares } from "../support/bse-wire.ts";
+import {
+  HOSTS,
+  startExchangeServer,
+  type ExchangeServer,
+  type Host,
+  type Misbehaviour,
+} from "../support/exchange-server.ts";
 import { collectAll, withoutProvenance } from "../support/recorded-exchange.ts";
 
 const days = (...dates: string[]) => dates as TradingDate[];
 const SESSIONS = days("2026-06-08", "2026-06-09", "2026-07-16");
-const [DAY] = SESSIONS as [TradingDate];
+/** A Saturday: the newest session is the Friday before. */
+const NOW = "2026-11-21T01:02:03Z";
+const NEWEST = days("2026-11-20");
 
+/** What one call answers for a whole range. */
+const RANGES: readonly string[] = ["SSE totals", "EASTMONEY totals", "EASTMONEY overview", "EASTMONEY accounts"];
+/** What has no date on the wire. */
+const UNDATED: readonly string[] = ["EASTMONEY members"];
+
+interface Case {
+  readonly id: Host;
+  readonly dataset: Dataset;
+  readonly exchange: Scope;
+  readonly sessions: readonly TradingDate[];
+}
+
+const isHost = (id: string): id is Host => HOSTS.some((host) => host === id);
 const CASES = createSources().flatMap(({ id, offers }) =>
-  offers.map(({ dataset, exchange }) => ({ id, exchange: exchange as Exchange, dataset })),
+  offers.map(({ dataset, exchange, newestOnly }): Case => {
+    if (!isHost(id)) throw new Error(`the local server does not speak for ${id}`);
+    return { id, dataset, exchange, sessions: newestOnly ? NEWEST : SESSIONS };
+  }),
 );
-const DAY_BY_DAY = CASES.filter(({ exchange, dataset }) => exchange !== "SSE" || dataset !== "totals");
+const DAY_BY_DAY = CASES.filter(
+  ({ id, dataset, sessions }) => sessions.length > 2 && !RANGES.includes(`${id} ${dataset}`),
+);
 
 let server: ExchangeServer;
 beforeAll(async () => {
   server = await startExchangeServer();
 });
 afterEach(() => {
-  for (const exchange of EXCHANGES) server.behave(exchange, "normal");
+  for (const host of HOSTS) server.behave(host, "normal");
 });
 afterAll(() => server.close());
 
 function openSource(id: string, { pauseMs = 0, url = server.url } = {}): Source {
-  const urls = { SSE: url, SZSE: url, BSE: url };
-  return createSources({ urls, pauseMs, now: () => new Date("2026-11-21T01:02:03Z") }).find(
-    (source) => source.id === id,
-  )!;
+  const urls = Object.fromEntries(HOSTS.map((host) => [host, url]));
+  return createSources({ urls, pauseMs, now: () => new Date(NOW) }).find((source) => source.id === id)!;
 }
 
 async function problemOf(answers: AsyncIterable<DayAnswer>): Promise<SourceError> {
@@ -40,43 +76,79 @@ async function problemOf(answers: AsyncIterable<DayAnswer>): Promise<SourceError
   return outcome;
 }
 
-/** What each exchange publishes of what it knows, in 元 and shares. */
-function published(exchange: Exchange, dataset: "totals" | "details", day: DayFigures): MarginFigures {
-  const isSse = exchange === "SSE";
-  const hasShortValue = !isSse || dataset === "totals";
+/** What an exchange publishes of what it knows, in 元 and shares; a house that has it all gives it all. */
+function published(id: Host, dataset: "totals" | "details", day: DayFigures): MarginFigures {
+  const isWhole = id === "EASTMONEY";
+  const hasShortValue = id !== "SSE" || dataset === "totals";
   return {
     financing_balance: day.balance,
     financing_buy: day.bought,
-    financing_repay: isSse ? day.repaid : null,
+    financing_repay: isWhole || id === "SSE" ? day.repaid : null,
     short_balance: hasShortValue ? day.shortValue : null,
     short_shares: day.shortShares,
     short_sold: day.sold,
-    short_returned: isSse && dataset === "details" ? day.returned : null,
+    short_returned: isWhole || (id === "SSE" && dataset === "details") ? day.returned : null,
     margin_balance: hasShortValue ? day.balance + day.shortValue : null,
   };
 }
 
-function expectedAnswer(exchange: Exchange, dataset: Dataset, date: TradingDate): object {
+function expectedAnswer({ id, exchange: scope, dataset }: Case, date: TradingDate): object {
   const disclosed = { status: "disclosed", dataset, date };
-  if (dataset === "overview") {
-    const { turnover, floatCap } = overviewOf(exchange, date);
-    return { ...disclosed, figures: { turnover: turnover * 1e6, float_cap: floatCap * 1e6 } };
+  if (dataset === "accounts") return { ...disclosed, figures: accountsOf(date).figures };
+  if (dataset === "totals") {
+    const day = scope === "ALL" ? marketTotalsOf(date) : totalsOf(scope, date);
+    return { ...disclosed, figures: published(id, dataset, day) };
   }
-  if (dataset === "totals") return { ...disclosed, figures: published(exchange, dataset, totalsOf(exchange, date)) };
-  if (dataset !== "details") throw new Error(`no figures of ${dataset} here`);
-  const rows = detailsOf(exchange, date).map(({ code, name, ...figures }) => ({
-    code,
-    name,
-    ...published(exchange, dataset, figures),
-  }));
-  return { ...disclosed, rows };
+  if (dataset === "overview") {
+    const { turnover, floatCap } =
+      scope === "ALL" ? { ...marketTotalsOf(date), turnover: NaN } : overviewOf(scope, date);
+    return {
+      ...disclosed,
+      figures: { turnover: id === "EASTMONEY" ? null : turnover * 1e6, float_cap: floatCap * 1e6 },
+    };
+  }
+  if (scope === "ALL") throw new Error(`no ${dataset} of all exchanges`);
+  return { ...disclosed, rows: expectedRows(id, scope, dataset, date) };
 }
 
-describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
+function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: TradingDate): object[] {
+  switch (dataset) {
+    case "details":
+      return detailsOf(exchange, date).map(({ code, name, ...day }) => ({
+        code,
+        name,
+        ...published(id, dataset, day),
+      }));
+    case "quotes":
+      return quotesOf(exchange, date).map(({ code, name, close, floatCap, shares }) => {
+        const volume = tradedShares(shares);
+        const own = { float_cap: null, turnover: volume * 10, volume };
+        return { code, name, close, ...(id === "BSE" ? own : { float_cap: floatCap, turnover: null, volume: null }) };
+      });
+    case "sectors":
+      return quotesOf(exchange, date)
+        .filter(({ isFund }) => !isFund)
+        .map(({ code, name }) => ({ code, name, sector_em: sectorOf(code), sector_sw: null }));
+    case "targets":
+      return targetsOf(exchange).map(({ code, name, financing, short }) => ({
+        ...{ code, name },
+        ...{ financing_target: Number(financing), short_target: Number(short) },
+      }));
+    case "members":
+      return bse50Of().map(({ code, name }) => ({ code, name, bse50_member: 1 }));
+    default:
+      throw new Error(`no figures of ${dataset} here`);
+  }
+}
+
+describe.each(CASES)("$id $dataset of $exchange", (one) => {
+  const { id, exchange, dataset, sessions } = one;
+  const session = sessions[0]!;
+
   test("every session is answered once, oldest first, in 元 and shares, with its provenance", async () => {
-    const dates = [...SESSIONS].reverse().concat(DAY);
+    const dates = [...sessions].reverse().concat(session);
     const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates }));
-    expect(answers.map(withoutProvenance)).toEqual(SESSIONS.map((date) => expectedAnswer(exchange, dataset, date)));
+    expect(answers.map(withoutProvenance)).toEqual(sessions.map((date) => expectedAnswer(one, date)));
     for (const answer of answers) {
       const provenance = { exchange, source: id, fetchedAt: "2026-11-21T01:02:03.000Z" };
       expect(answer).toMatchObject({ disclosure: provenance });
@@ -84,13 +156,13 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
   });
 
   test("an empty answer means not disclosed", async () => {
-    server.behave(exchange, "empty");
-    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates: SESSIONS }));
-    expect(answers).toEqual(SESSIONS.map((date) => ({ status: "notDisclosed", exchange, dataset, date })));
+    server.behave(id, "empty");
+    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates: sessions }));
+    expect(answers).toEqual(sessions.map((date) => ({ status: "notDisclosed", exchange, dataset, date })));
   });
 
   test("a day that is no session is not disclosed, the session beside it is", async () => {
-    const dates = days("2026-06-05", "2026-06-06");
+    const dates = sessions === NEWEST ? days("2026-11-20", "2026-11-21") : days("2026-06-05", "2026-06-06");
     const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates }));
     expect(answers.map(({ status }) => status)).toEqual(["disclosed", "notDisclosed"]);
   });
@@ -110,36 +182,39 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
     expect(server.requests).toHaveLength(before);
   });
 
-  const misbehaviours: Misbehaviour[] = ["html", "error", "busy", "truncated", "dropped", "wrongDay"];
+  const misbehaviours: Misbehaviour[] = ["html", "error", "busy", "truncated", "dropped"];
+  if (!UNDATED.includes(`${id} ${dataset}`)) misbehaviours.push("wrongDay");
   test.each(misbehaviours)("%s is refused with source, address and advice in both languages", async (kind) => {
-    server.behave(exchange, kind);
-    const problem = await problemOf(openSource(id).collect({ dataset, exchange, dates: [DAY] }));
+    server.behave(id, kind);
+    const source = openSource(id);
+    const problem = await problemOf(source.collect({ dataset, exchange, dates: [session] }));
     expect(problem.source).toBe(id);
-    expect(problem.text.zh).toMatch(/^[上深北]交所（http:\/\/127\.0\.0\.1:\d+\/[^?]+）.+。.+请.+。$/);
-    expect(problem.text.en).toMatch(
-      new RegExp(`^${id} \\(\\w+\\) at http://127\\.0\\.0\\.1:\\d+/[^?]+ .+\\. .+try again.+\\.$`),
+    const told = (text: string, name: string) => text.startsWith(name) && text.slice(name.length);
+    expect(told(problem.text.zh, source.name.zh)).toMatch(/^（http:\/\/127\.0\.0\.1:\d+\/[^?]+）.+。.+请.+。$/);
+    expect(told(problem.text.en, source.name.en)).toMatch(
+      /^ at http:\/\/127\.0\.0\.1:\d+\/[^?]+ .+\. .+try again.+\.$/,
     );
   });
 
   test.each<Misbehaviour>(["error", "busy", "dropped"])("%s that passes is got over", async (kind) => {
-    server.behave(exchange, { kind, times: 1 });
-    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates: [DAY] }));
-    expect(answers.map(withoutProvenance)).toEqual([expectedAnswer(exchange, dataset, DAY)]);
+    server.behave(id, { kind, times: 1 });
+    const answers = await collectAll(openSource(id).collect({ dataset, exchange, dates: [session] }));
+    expect(answers.map(withoutProvenance)).toEqual([expectedAnswer(one, session)]);
   });
 
   test("an exchange that cannot be reached is refused", async () => {
     const gone = await startExchangeServer();
     await gone.close();
-    const problem = await problemOf(openSource(id, { url: gone.url }).collect({ dataset, exchange, dates: [DAY] }));
+    const problem = await problemOf(openSource(id, { url: gone.url }).collect({ dataset, exchange, dates: [session] }));
     expect(problem.text.en).toContain("cannot be reached");
     expect(problem.text.zh).toContain("无法连接");
   });
 
   test("an abort ends a slow request with its own reason, and asks nothing more", async () => {
-    server.behave(exchange, { kind: "slow", delayMs: 60_000 });
+    server.behave(id, { kind: "slow", delayMs: 60_000 });
     const controller = new AbortController();
     const before = server.requests.length;
-    const collecting = collectAll(openSource(id).collect({ dataset, exchange, dates: SESSIONS }, controller.signal));
+    const collecting = collectAll(openSource(id).collect({ dataset, exchange, dates: sessions }, controller.signal));
     collecting.catch(() => undefined);
     await expect.poll(() => server.requests.length, { interval: 2 }).toBeGreaterThan(before);
     const asked = server.requests.length;
@@ -151,26 +226,26 @@ describe.each(CASES)("$id $dataset", ({ id, exchange, dataset }) => {
   test("requests keep the pause and never overlap, whoever collects", async () => {
     const own = await startExchangeServer();
     const source = openSource(id, { pauseMs: 15, url: own.url });
-    const twice = [SESSIONS.slice(0, 2), SESSIONS.slice(1)].map((dates) =>
+    const twice = [sessions.slice(0, 2), sessions.slice(-2)].map((dates) =>
       source.collect({ dataset, exchange, dates }),
     );
     await Promise.all(twice.map(collectAll));
     await own.close();
-    expect(own.mostAtOnce(exchange)).toBe(1);
+    expect(own.mostAtOnce(id)).toBe(1);
     const times = own.requests.map(({ at }) => at);
     for (const [index, at] of times.slice(1).entries()) expect(at - times[index]!).toBeGreaterThanOrEqual(14);
   });
 });
 
 test.each(DAY_BY_DAY)(
-  "$id $dataset: days answered before a failure stay answered",
+  "$id $dataset of $exchange: days answered before a failure stay answered",
   async ({ id, exchange, dataset }) => {
     const answered: TradingDate[] = [];
     const collecting = async () => {
       for await (const answer of openSource(id).collect({ dataset, exchange, dates: SESSIONS })) {
         if (answer.status !== "disclosed") continue;
         answered.push(answer.disclosure.date);
-        if (answered.length === 2) server.behave(exchange, "html");
+        if (answered.length === 2) server.behave(id, "html");
       }
     };
     await expect(collecting()).rejects.toBeInstanceOf(SourceError);

@@ -1,5 +1,5 @@
 import { previousSession } from "../../src/core/market/calendar.ts";
-import type { Exchange } from "../../src/core/market/exchange.ts";
+import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { knownDetails, knownTotals } from "./published-figures.ts";
 
@@ -112,7 +112,7 @@ export function detailsOf(exchange: Exchange, date: string): SecurityFigures[] {
   const sum = weights.reduce((left, right) => left + right, 0);
   return listed
     .map(([code, name], index): SecurityFigures => {
-      const part = (figure: number) => Math.floor((figure * 0.97 * weights[index]!) / sum);
+      const part = (figure: number) => Math.floor((figure * 0.99 * weights[index]!) / sum);
       const invented = {
         balance: part(total.balance),
         bought: part(total.bought),
@@ -131,4 +131,108 @@ export function detailsOf(exchange: Exchange, date: string): SecurityFigures[] {
 export function overviewOf(exchange: Exchange, date: string): { turnover: number; floatCap: number } {
   const turnover = drifting(LEVELS[exchange].turnover, `${exchange} turnover`, date);
   return { turnover: Math.round(turnover / 1e6), floatCap: Math.round((turnover * 57) / 1e6) };
+}
+
+/** The sum of the exchanges that had margin trading on the day, to the 元. */
+export function marketTotalsOf(date: string): DayFigures & { readonly floatCap: number } {
+  const exchanges = EXCHANGES.filter((exchange) => date >= MARGIN_SINCE[exchange]);
+  const days = exchanges.map((exchange) => totalsOf(exchange, date));
+  const sum = (key: keyof DayFigures) => days.reduce((left, day) => left + day[key], 0);
+  return {
+    balance: sum("balance"),
+    bought: sum("bought"),
+    repaid: sum("repaid"),
+    shortValue: sum("shortValue"),
+    shortShares: sum("shortShares"),
+    sold: sum("sold"),
+    returned: sum("returned"),
+    floatCap: exchanges.reduce((left, exchange) => left + overviewOf(exchange, date).floatCap, 0),
+  };
+}
+
+export interface QuoteFigures {
+  readonly code: string;
+  readonly name: string;
+  readonly isFund: boolean;
+  readonly close: number;
+  /** Shares in free circulation. */
+  readonly shares: number;
+  readonly floatCap: number;
+}
+
+/** Stocks that cannot be bought on margin have quotes too. */
+const NO_TARGET: Readonly<Record<Exchange, string>> = { SSE: "603999", SZSE: "301999", BSE: "920999" };
+
+/** Quotes of every security of the exchange by code; close in 元, float value = close × shares, 元. */
+export function quotesOf(exchange: Exchange, date: string): QuoteFigures[] {
+  const listed = [...LISTED[exchange], [NO_TARGET[exchange], "示例非标的"] as const];
+  return listed
+    .map(([code, name]): QuoteFigures => {
+      const close = Math.round(drifting(100 + 9_900 * chance(`close ${code}`), code, date)) / 100;
+      const shares = Math.round(2e8 + 5e10 * chance(`shares ${code}`));
+      return { code, name, isFund: /^(5|15|16)/.test(code), close, shares, floatCap: Math.round(close * shares) };
+    })
+    .sort((left, right) => left.code.localeCompare(right.code));
+}
+
+const SECTORS = ["白酒Ⅱ", "银行", "半导体", "电池", "航运港口"] as const;
+
+export function sectorOf(code: string): string {
+  return SECTORS[Math.floor(chance(`sector ${code}`) * SECTORS.length)]!;
+}
+
+/** Fifty securities of the BSE. */
+export function bse50Of(): { code: string; name: string }[] {
+  return invented(920200, 50).map(([code, name]) => ({ code, name }));
+}
+
+/** Statistics of margin accounts: as they are published (亿元, 万名, %), and in 元, persons and fractions. */
+export function accountsOf(date: string) {
+  const { balance, bought, shortValue } = marketTotalsOf(date);
+  const persons = 7_900_000 + Math.round(chance(`persons ${date}`) * 10_000);
+  const percent = 25_000 + Math.round(chance(`ratio ${date}`) * 5_000);
+  return {
+    wire: {
+      FIN_BALANCE: balance / 1e8,
+      LOAN_BALANCE: shortValue / 1e8,
+      FIN_BUY_AMT: bought / 1e8,
+      LOAN_SELL_AMT: 12.5,
+      MARGIN_BALANCE: (balance + shortValue) / 1e8,
+      TOTAL_GUARANTEE: balance / 4e7,
+      AVG_GUARANTEE_RATIO: percent / 100,
+      INVESTOR_NUM: 412_345,
+      MARGINLIAB_INVESTOR_NUM: 1_756_432,
+      PERSONAL_INVESTOR_NUM: persons / 10_000,
+      ORG_INVESTOR_NUM: 51_234,
+      SECURITY_ORG_NUM: 95,
+      OPERATEDEPT_NUM: 11_802,
+      SCI_CLOSE_PRICE: 3_912.11,
+    },
+    figures: {
+      financing_balance: balance,
+      financing_buy: bought,
+      short_balance: shortValue,
+      margin_balance: balance + shortValue,
+      mean_maintenance_ratio: percent / 10_000,
+      collateral_value: balance * 2.5,
+      investors: 412_345,
+      indebted_investors: 1_756_432,
+      individual_investors: persons,
+      institutional_investors: 51_234,
+      securities_firms: 95,
+      branches: 11_802,
+    },
+  };
+}
+
+/** The target list of a session: every listed security, of which some cannot be sold short. */
+export function targetsOf(exchange: Exchange): { code: string; name: string; financing: boolean; short: boolean }[] {
+  return LISTED[exchange]
+    .map(([code, name]) => ({
+      code,
+      name,
+      financing: chance(`target ${code}`) < 0.9,
+      short: chance(`short ${code}`) < 0.5,
+    }))
+    .sort((left, right) => left.code.localeCompare(right.code));
 }

@@ -3,14 +3,20 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { isSession } from "../../src/core/market/calendar.ts";
-import { MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
+import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
-import { bseDetail, bseSummary } from "./bse-wire.ts";
+import { bseDetail, bseQuotes, bseSummary, bseTargets } from "./bse-wire.ts";
+import { eastmoneyDatacenter } from "./eastmoney-wire.ts";
 import { sseMargin, sseOverview, sseSoa } from "./sse-wire.ts";
-import { szseMarginJson, szseMarginXlsx, szseOverview } from "./szse-wire.ts";
+import { szseMarginJson, szseMarginXlsx, szseOverview, szseTargetsJson, szseTargetsXlsx } from "./szse-wire.ts";
 
 /** Disclosed days from–to, ascending. */
 export type Disclosed = (from: string, to: string) => string[];
+export type DisclosedBy = (exchange: Exchange) => Disclosed;
+
+/** Whose addresses the server answers: an exchange's own, or those of a house that publishes all of them. */
+export const HOSTS = [...EXCHANGES, "EASTMONEY"] as const;
+export type Host = (typeof HOSTS)[number];
 
 /**
  * How an exchange can go wrong: a page of HTML, status 500, status 429 with `Retry-After: 0`, a late answer, nothing
@@ -29,7 +35,7 @@ interface Behaviour {
 }
 
 interface ExchangeRequest {
-  readonly exchange: Exchange;
+  readonly host: Host;
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -39,12 +45,12 @@ interface ExchangeRequest {
 }
 
 export interface ExchangeServer {
-  /** `http://127.0.0.1:<port>`: the address of all three exchanges. */
+  /** `http://127.0.0.1:<port>`: the address of all hosts. */
   readonly url: string;
   readonly requests: readonly ExchangeRequest[];
-  /** Most requests of one exchange that were open at the same time. */
-  mostAtOnce(exchange: Exchange): number;
-  behave(exchange: Exchange, behaviour: Misbehaviour | Behaviour | "normal"): void;
+  /** Most requests to one host that were open at the same time. */
+  mostAtOnce(host: Host): number;
+  behave(host: Host, behaviour: Misbehaviour | Behaviour | "normal"): void;
   close(): Promise<void>;
 }
 
@@ -53,67 +59,88 @@ export interface ExchangeServerOptions {
   readonly isDisclosed?: (exchange: Exchange, date: string) => boolean;
 }
 
-type Route = (query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean) => string | Uint8Array;
+type Answered = string | Uint8Array;
+type Route = (query: URLSearchParams, disclosedBy: DisclosedBy, wrongDay: boolean) => Answered;
 
-const ROUTES: Readonly<Record<string, { exchange: Exchange; answer: Route }>> = {
-  "/marketdata/tradedata/queryMargin.do": { exchange: "SSE", answer: sseMargin },
-  "/commonSoaQuery.do": { exchange: "SSE", answer: sseSoa },
-  "/commonQuery.do": { exchange: "SSE", answer: sseOverview },
-  "/api/report/ShowReport": { exchange: "SZSE", answer: szseMarginXlsx },
-  "/api/report/ShowReport/data": {
-    exchange: "SZSE",
-    answer: (query, ...rest) =>
-      (query.get("CATALOGID") === "1803_sczm" ? szseOverview : szseMarginJson)(query, ...rest),
+/** A route of an exchange's own site. */
+const own =
+  (exchange: Exchange, answer: (query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean) => Answered): Route =>
+  (query, disclosedBy, wrongDay) =>
+    answer(query, disclosedBy(exchange), wrongDay);
+
+const SZSE_REPORTS: Readonly<Record<string, typeof szseMarginJson>> = {
+  "1803_sczm": szseOverview,
+  "1834_xxpl": szseTargetsJson,
+};
+
+const ROUTES: Readonly<Record<string, { host: Host; answer: Route }>> = {
+  "/marketdata/tradedata/queryMargin.do": { host: "SSE", answer: own("SSE", sseMargin) },
+  "/commonSoaQuery.do": { host: "SSE", answer: own("SSE", sseSoa) },
+  "/commonQuery.do": { host: "SSE", answer: own("SSE", sseOverview) },
+  "/api/report/ShowReport": {
+    host: "SZSE",
+    answer: own("SZSE", (query, ...rest) =>
+      (query.get("CATALOGID") === "1834_xxpl" ? szseTargetsXlsx : szseMarginXlsx)(query, ...rest),
+    ),
   },
-  "/disclosure/rzrq_trans_list.html": { exchange: "BSE", answer: () => "<!DOCTYPE html><title>融资融券</title>" },
-  "/rzrqjyyexxController/summaryInfoResult.do": { exchange: "BSE", answer: bseSummary },
-  "/rzrqjyyexxController/detailInfoResult.do": { exchange: "BSE", answer: bseDetail },
+  "/api/report/ShowReport/data": {
+    host: "SZSE",
+    answer: own("SZSE", (query, ...rest) =>
+      (SZSE_REPORTS[query.get("CATALOGID") ?? ""] ?? szseMarginJson)(query, ...rest),
+    ),
+  },
+  "/disclosure/rzrq_trans_list.html": { host: "BSE", answer: () => "<!DOCTYPE html><title>融资融券</title>" },
+  "/rzrqjyyexxController/summaryInfoResult.do": { host: "BSE", answer: own("BSE", bseSummary) },
+  "/disclosure/rzrq_bdzq_list.html": { host: "BSE", answer: () => "<!DOCTYPE html><title>标的证券</title>" },
+  "/nq/quotation.html": { host: "BSE", answer: () => "<!DOCTYPE html><title>行情</title>" },
+  "/nqhqController/nqhq_en.do": { host: "BSE", answer: own("BSE", bseQuotes) },
+  "/rzrqbdzqController/infoResult.do": { host: "BSE", answer: own("BSE", bseTargets) },
+  "/rzrqjyyexxController/detailInfoResult.do": { host: "BSE", answer: own("BSE", bseDetail) },
+  "/api/data/v1/get": { host: "EASTMONEY", answer: eastmoneyDatacenter },
 };
 
 const HTML = "<!DOCTYPE html><html><head><title>访问验证</title></head><body>请完成安全验证</body></html>";
 const DAY_MS = 86_400_000;
 
-/** A server on loopback that speaks the recorded shapes of the three exchanges, for any session. */
+/** A server on loopback that speaks the recorded shapes of its hosts, for any session. */
 export async function startExchangeServer(options: ExchangeServerOptions = {}): Promise<ExchangeServer> {
   const isDisclosed =
     options.isDisclosed ?? ((exchange, date) => isSession(date as TradingDate) && date >= MARGIN_SINCE[exchange]);
   const requests: ExchangeRequest[] = [];
-  const behaviours = new Map<Exchange, Behaviour & { left: number }>();
-  const open = new Map<Exchange, { now: number; most: number }>();
+  const behaviours = new Map<Host, Behaviour & { left: number }>();
+  const open = new Map<Host, { now: number; most: number }>();
 
-  const disclosedBy =
-    (exchange: Exchange): Disclosed =>
-    (from, to) => {
-      const days: string[] = [];
-      for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) {
-        const day = new Date(at).toISOString().slice(0, 10);
-        if (isDisclosed(exchange, day)) days.push(day);
-      }
-      return days;
-    };
+  const disclosedBy: DisclosedBy = (exchange) => (from, to) => {
+    const days: string[] = [];
+    for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) {
+      const day = new Date(at).toISOString().slice(0, 10);
+      if (isDisclosed(exchange, day)) days.push(day);
+    }
+    return days;
+  };
 
-  const takeBehaviour = (exchange: Exchange, address: string): Behaviour | undefined => {
-    const behaviour = behaviours.get(exchange);
+  const takeBehaviour = (host: Host, address: string): Behaviour | undefined => {
+    const behaviour = behaviours.get(host);
     if (!behaviour || behaviour.left <= 0 || !address.includes(behaviour.path ?? "")) return undefined;
     behaviour.left -= 1;
     return behaviour;
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse, exchange: Exchange, route: Route) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse, host: Host, route: Route) => {
     const address = new URL(request.url ?? "/", "http://localhost");
     const query = new URLSearchParams(address.search + (request.method === "POST" ? `&${await text(request)}` : ""));
     const { headers, method = "GET" } = request;
-    requests.push({ exchange, method, path: address.pathname, query, headers, at: performance.now() });
-    const refusal = refuseStranger(exchange, request);
+    requests.push({ host, method, path: address.pathname, query, headers, at: performance.now() });
+    const refusal = refuseStranger(host, request);
     if (refusal) return void response.writeHead(refusal.status, refusal.headers).end();
-    const behaviour = takeBehaviour(exchange, request.url ?? "");
+    const behaviour = takeBehaviour(host, request.url ?? "");
     const kind = behaviour?.kind;
     if (kind === "html") return void response.writeHead(200, { "content-type": "text/html" }).end(HTML);
     if (kind === "error") return void response.writeHead(500).end("Internal Server Error");
     if (kind === "busy") return void response.writeHead(429, { "retry-after": "0" }).end();
     if (kind === "slow") await wait(behaviour?.delayMs ?? 200, undefined, { ref: false });
-    const disclosed: Disclosed = kind === "empty" ? () => [] : disclosedBy(exchange);
-    const body = Buffer.from(route(query, disclosed, kind === "wrongDay"));
+    const disclosing: DisclosedBy = kind === "empty" ? () => () => [] : disclosedBy;
+    const body = Buffer.from(route(query, disclosing, kind === "wrongDay"));
     if (kind === "dropped") {
       response.writeHead(200, { "content-length": body.length });
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
@@ -125,23 +152,23 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
   const server = createServer((request, response) => {
     const route = ROUTES[new URL(request.url ?? "/", "http://localhost").pathname];
     if (!route) return void response.writeHead(404).end("Not Found");
-    const count = open.get(route.exchange) ?? { now: 0, most: 0 };
-    open.set(route.exchange, count);
+    const count = open.get(route.host) ?? { now: 0, most: 0 };
+    open.set(route.host, count);
     count.now += 1;
     count.most = Math.max(count.most, count.now);
     response.on("close", () => (count.now -= 1));
-    answer(request, response, route.exchange, route.answer).catch((error: unknown) => response.destroy(error as Error));
+    answer(request, response, route.host, route.answer).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    mostAtOnce: (exchange) => open.get(exchange)?.most ?? 0,
-    behave(exchange, wanted) {
-      behaviours.delete(exchange);
+    mostAtOnce: (host) => open.get(host)?.most ?? 0,
+    behave(host, wanted) {
+      behaviours.delete(host);
       if (wanted === "normal") return;
       const behaviour = typeof wanted === "string" ? { kind: wanted } : wanted;
-      behaviours.set(exchange, { ...behaviour, left: behaviour.times ?? Infinity });
+      behaviours.set(host, { ...behaviour, left: behaviour.times ?? Infinity });
     },
     close: () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -152,10 +179,11 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
 }
 
 /** SSE and SZSE refuse requests from nowhere; BSE sends a newcomer in a circle until it shows the cookie. */
-function refuseStranger(exchange: Exchange, { headers, url }: IncomingMessage) {
+function refuseStranger(host: Host, { headers, url }: IncomingMessage) {
+  if (host === "EASTMONEY") return undefined;
   const homes = { SSE: "https://www.sse.com.cn/", SZSE: "https://www.szse.cn/", BSE: "https://www.bse.cn/" };
   const isPage = url?.endsWith(".html") ?? false;
-  if (!isPage && !headers.referer?.startsWith(homes[exchange])) return { status: 403, headers: {} };
-  if (exchange !== "BSE" || headers.cookie?.includes("C3VK=")) return undefined;
+  if (!isPage && !headers.referer?.startsWith(homes[host])) return { status: 403, headers: {} };
+  if (host !== "BSE" || headers.cookie?.includes("C3VK=")) return undefined;
   return { status: 302, headers: { location: url ?? "/", "set-cookie": "C3VK=8e3f4a; Path=/; HttpOnly" } };
 }

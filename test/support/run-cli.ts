@@ -29,6 +29,7 @@ const QUIET = {
   RZRQ_SSE_URL: NOWHERE,
   RZRQ_SZSE_URL: NOWHERE,
   RZRQ_BSE_URL: NOWHERE,
+  RZRQ_EASTMONEY_URL: NOWHERE,
 };
 
 /** Starts the real command line in a process of its own. */

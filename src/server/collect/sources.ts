@@ -2,12 +2,13 @@ import type { SourceOptions } from "./source-options.ts";
 import type { Source } from "./source.ts";
 import { createAktoolsSource } from "./sources/aktools/index.ts";
 import { createBseSource } from "./sources/bse/index.ts";
+import { createEastmoneySource } from "./sources/eastmoney/index.ts";
 import { createSseSource } from "./sources/sse/index.ts";
 import { createSzseSource } from "./sources/szse/index.ts";
 import { createTushareSource } from "./sources/tushare/index.ts";
 
 /** Every source of the product, in the order in which people see them. */
-export const SOURCE_IDS = ["SSE", "SZSE", "BSE", "TUSHARE", "AKTOOLS"] as const;
+export const SOURCE_IDS = ["SSE", "SZSE", "BSE", "EASTMONEY", "TUSHARE", "AKTOOLS"] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 export interface SourcesOptions extends Omit<SourceOptions, "baseUrl"> {
@@ -23,6 +24,7 @@ export function createSources({ urls = {}, tushareToken, ...options }: SourcesOp
     createSseSource({ ...options, baseUrl: urls.SSE }),
     createSzseSource({ ...options, baseUrl: urls.SZSE }),
     createBseSource({ ...options, baseUrl: urls.BSE }),
+    createEastmoneySource({ ...options, baseUrl: urls.EASTMONEY }),
     ...(tushareToken ? [createTushareSource({ ...options, baseUrl: urls.TUSHARE, token: tushareToken })] : []),
     ...(urls.AKTOOLS ? [createAktoolsSource({ ...options, baseUrl: urls.AKTOOLS })] : []),
   ];

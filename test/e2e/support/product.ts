@@ -36,6 +36,7 @@ export async function startProduct({ exchanges: state = "up", isDisclosed }: Pro
       RZRQ_SSE_URL: exchanges.url,
       RZRQ_SZSE_URL: exchanges.url,
       RZRQ_BSE_URL: exchanges.url,
+      RZRQ_EASTMONEY_URL: exchanges.url,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -37,7 +37,8 @@ async function openExchanges(data: string, options?: ExchangeServerOptions): Pro
   const server = await startExchangeServer(options);
   onTestFinished(() => server.close());
   const { url } = server;
-  return { server, env: { RZRQ_DATA: data, RZRQ_SSE_URL: url, RZRQ_SZSE_URL: url, RZRQ_BSE_URL: url } };
+  const urls = { RZRQ_SSE_URL: url, RZRQ_SZSE_URL: url, RZRQ_BSE_URL: url, RZRQ_EASTMONEY_URL: url };
+  return { server, env: { RZRQ_DATA: data, ...urls } };
 }
 
 const storedDays = async (data: string, from: string, to: string): Promise<string[]> => {

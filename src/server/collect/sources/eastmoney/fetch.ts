@@ -1,0 +1,153 @@
+import type { z } from "zod";
+import type { TradingDate } from "../../../../core/market/trading-date.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import { reportedError, type Origin } from "../../source-problems.ts";
+import { createTransport } from "../../transport/transport.ts";
+import { answerText } from "../../wire/answer-text.ts";
+import { parseJson, readShape } from "../../wire/json-answer.ts";
+import { readAllPages } from "../../wire/pages.ts";
+import {
+  accountStatistics,
+  exchangeTotal,
+  indexMember,
+  marketTotal,
+  reportOf,
+  security,
+  valuation,
+  type AccountStatistics,
+  type ExchangeTotal,
+  type IndexMember,
+  type MarketTotal,
+  type Security,
+  type Valuation,
+} from "./schema.ts";
+
+export const IDENTITY = { id: "EASTMONEY", name: { zh: "东方财富", en: "Eastmoney" } } as const;
+/** One request a second, one after the other, is what projects have found to be tolerated. */
+export const PAUSE_MS = 1000;
+
+/** Rows, and the address that gave them. */
+export interface Fetched<Row> {
+  readonly rows: readonly Row[];
+  readonly origin: Origin;
+}
+
+export interface DayRange {
+  readonly from: TradingDate;
+  readonly to: TradingDate;
+}
+
+export type Ask<About, Row> = (about: About, signal?: AbortSignal) => Promise<Fetched<Row>>;
+
+/** Each reads all pages of a report. None has rows where nothing is disclosed. */
+export interface EastmoneyWire {
+  readonly marketTotals: Ask<DayRange, MarketTotal>;
+  readonly exchangeTotals: Ask<DayRange, ExchangeTotal>;
+  readonly accountStatistics: Ask<DayRange, AccountStatistics>;
+  readonly securities: Ask<TradingDate, Security>;
+  readonly valuations: Ask<TradingDate, Valuation>;
+  /** Of the index of that type. */
+  readonly indexMembers: Ask<string, IndexMember>;
+}
+
+interface Report {
+  readonly name: string;
+  readonly columns?: readonly string[];
+  readonly filter: string;
+  /** Columns that no two rows share, so that pages neither overlap nor leave gaps. */
+  readonly sort: readonly string[];
+}
+
+const PATH = "/api/data/v1/get";
+const HEADERS = { Referer: "https://data.eastmoney.com/" };
+/** Safe in every report; larger pages are silently cut. */
+const PAGE_SIZE = 500;
+const NO_ROWS = 9201;
+
+const within = (column: string, { from, to }: DayRange) => `(${column}>='${from}')(${column}<='${to}')`;
+
+export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
+  const send = createTransport(
+    IDENTITY,
+    { baseUrl: "https://datacenter-web.eastmoney.com", pauseMs: PAUSE_MS },
+    options,
+  );
+
+  const read = async <Schema extends z.ZodType>(
+    { name, columns, filter, sort }: Report,
+    row: Schema,
+    signal?: AbortSignal,
+  ): Promise<Fetched<z.output<Schema>>> => {
+    const schema = reportOf(row);
+    let origin: Origin | undefined;
+    const rows = await readAllPages(async (index) => {
+      const query = {
+        reportName: name,
+        columns: columns?.join(",") ?? "ALL",
+        filter,
+        sortColumns: sort.join(","),
+        sortTypes: sort.map(() => "1").join(","),
+        pageNumber: String(index + 1),
+        pageSize: String(PAGE_SIZE),
+        source: "WEB",
+        client: "WEB",
+      };
+      const answer = await send({ path: PATH, query, headers: HEADERS }, signal);
+      origin = answer.origin;
+      const { code, message, result } = readShape(schema, parseJson(answerText(answer), origin), origin);
+      if (code === NO_ROWS) return { rows: [], pageCount: 0, total: 0, origin };
+      if (code !== 0 || result === null) throw reportedError(origin, `${code} ${message ?? ""}`.trim());
+      return { rows: result.data, pageCount: result.pages, total: result.count, origin };
+    });
+    return { rows, origin: origin! };
+  };
+
+  return {
+    marketTotals: (range, signal) =>
+      read({ name: "RPTA_RZRQ_LSHJ", filter: within("DIM_DATE", range), sort: ["DIM_DATE"] }, marketTotal, signal),
+    exchangeTotals: (range, signal) =>
+      read(
+        { name: "RPTA_WEB_RZRQ_LSSH", filter: within("DIM_DATE", range), sort: ["DIM_DATE", "SCDM"] },
+        exchangeTotal,
+        signal,
+      ),
+    accountStatistics: (range, signal) =>
+      read(
+        {
+          name: "RPTA_WEB_MARGIN_DAILYTRADE",
+          filter: within("STATISTICS_DATE", range),
+          sort: ["STATISTICS_DATE"],
+        },
+        accountStatistics,
+        signal,
+      ),
+    securities: (date, signal) =>
+      read(
+        {
+          name: "RPTA_WEB_RZRQ_GGMX",
+          columns: Object.keys(security.shape),
+          filter: `(DATE='${date}')`,
+          sort: ["SCODE"],
+        },
+        security,
+        signal,
+      ),
+    valuations: (date, signal) =>
+      read(
+        {
+          name: "RPT_VALUEANALYSIS_DET",
+          columns: Object.keys(valuation.shape),
+          filter: `(TRADE_DATE='${date}')`,
+          sort: ["SECURITY_CODE"],
+        },
+        valuation,
+        signal,
+      ),
+    indexMembers: (type, signal) =>
+      read(
+        { name: "RPT_INDEX_TS_COMPONENT", filter: `(TYPE="${type}")`, sort: ["SECURITY_CODE"] },
+        indexMember,
+        signal,
+      ),
+  };
+}

@@ -1,0 +1,130 @@
+import { beijingDay } from "../../../../core/market/beijing-time.ts";
+import { isSession, previousSession } from "../../../../core/market/calendar.ts";
+import type { Exchange } from "../../../../core/market/exchange.ts";
+import { addDays, type TradingDate } from "../../../../core/market/trading-date.ts";
+import { answerDayByDay, answerRange, type ReadDay, type ReadRange } from "../../day-answers.ts";
+import type { SourceOptions } from "../../source-options.ts";
+import type { CollectRequest, DisclosedFigures, Source } from "../../source.ts";
+import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire, type Fetched } from "./fetch.ts";
+import { mapAccounts, mapOverview, mapTotals, ofScope } from "./map.ts";
+import { OFFERS } from "./offers.ts";
+import { rememberingWire } from "./remember.ts";
+import type { Security } from "./schema.ts";
+import {
+  BSE50,
+  mapBse50,
+  mapDetails,
+  mapQuotes,
+  mapSectors,
+  requireWhole,
+  securitiesOf,
+  valuationsOf,
+} from "./securities.ts";
+
+/** Days after which a valuation that is missing will not come any more. */
+const VALUATION_DUE_DAYS = 30;
+
+/** 东方财富数据中心: totals, float values and account statistics of a whole range in one call, securities day by day. */
+export function createEastmoneySource(options: SourceOptions = {}): Source {
+  const wire = rememberingWire(createEastmoneyWire(options));
+  const now = options.now ?? (() => new Date());
+  const source = { ...IDENTITY, pauseMs: options.pauseMs ?? PAUSE_MS, offers: OFFERS };
+  return {
+    ...source,
+    collect(request, signal) {
+      const readRange = rangeReader(wire, request);
+      if (readRange) return answerRange(request, { source, readRange, now }, signal);
+      return answerDayByDay(request, { source, readDay: dayReader(wire, request, now), now }, signal);
+    },
+  };
+}
+
+function rangeReader(wire: EastmoneyWire, { dataset, exchange }: CollectRequest): ReadRange | undefined {
+  const totals = exchange === "ALL" ? wire.marketTotals : wire.exchangeTotals;
+  switch (dataset) {
+    case "totals":
+      return async (range, signal) => {
+        const days = mapTotals(ofScope(await totals(range, signal), exchange), range);
+        return disclosed(days, (figures) => ({ dataset, figures }));
+      };
+    case "overview":
+      return async (range, signal) => {
+        const days = mapOverview(ofScope(await totals(range, signal), exchange), range);
+        return disclosed(days, (figures) => ({ dataset, figures }));
+      };
+    case "accounts":
+      return async (range, signal) => {
+        const days = mapAccounts(await wire.accountStatistics(range, signal), range);
+        return disclosed(days, (figures) => ({ dataset, figures }));
+      };
+    default:
+      return undefined;
+  }
+}
+
+function disclosed<Figures>(
+  days: ReadonlyMap<TradingDate, Figures>,
+  tag: (figures: Figures) => DisclosedFigures,
+): ReadonlyMap<TradingDate, DisclosedFigures> {
+  return new Map([...days].map(([date, figures]) => [date, tag(figures)]));
+}
+
+function dayReader(
+  wire: EastmoneyWire,
+  { dataset, exchange: scope }: CollectRequest,
+  now: () => Date,
+): ReadDay | undefined {
+  if (scope === "ALL") return undefined;
+  const exchange: Exchange = scope;
+  switch (dataset) {
+    case "details":
+      return async (date, signal) => {
+        const listed = await readWholeList(wire, exchange, date, signal);
+        return listed && { dataset, rows: mapDetails(listed) };
+      };
+    case "quotes":
+      return async (date, signal) => {
+        const listed = await readWholeList(wire, exchange, date, signal);
+        if (!listed) return null;
+        const valuations = valuationsOf(await wire.valuations(date, signal), exchange, date);
+        const isDue = date >= addDays(beijingDay(now()), -VALUATION_DUE_DAYS);
+        if (valuations.rows.length === 0 && isDue) return null;
+        return { dataset, rows: mapQuotes(valuations, listed) };
+      };
+    case "sectors":
+      return async (date, signal) => {
+        const rows = mapSectors(valuationsOf(await wire.valuations(date, signal), exchange, date));
+        return rows.length > 0 ? { dataset, rows } : null;
+      };
+    case "members":
+      return async (date, signal) => {
+        if (!isNewest(date, now())) return null;
+        const rows = mapBse50(await wire.indexMembers(BSE50, signal));
+        return rows.length > 0 ? { dataset, rows } : null;
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** The margin list of the exchange's day, proved to be whole by the exchange's total; null where either is missing. */
+async function readWholeList(
+  wire: EastmoneyWire,
+  exchange: Exchange,
+  date: TradingDate,
+  signal?: AbortSignal,
+): Promise<Fetched<Security> | null> {
+  const range = { from: date, to: date };
+  const total = mapTotals(ofScope(await wire.exchangeTotals(range, signal), exchange), range).get(date);
+  if (!total || total.financing_balance === null) return null;
+  const listed = securitiesOf(await wire.securities(date, signal), exchange, date);
+  if (listed.rows.length === 0) return null;
+  requireWhole(listed, total.financing_balance);
+  return listed;
+}
+
+/** What has no date of its own is true of today and, before the next session's list is out, of the session before. */
+function isNewest(date: TradingDate, now: Date): boolean {
+  const today = beijingDay(now);
+  return isSession(date) && date <= today && date >= previousSession(today);
+}
