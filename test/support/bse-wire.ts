@@ -1,4 +1,4 @@
-import { detailsOf, totalsOf, sessionBefore, type DayFigures } from "./exchange-figures.ts";
+import { detailsOf, quotesOf, targetsOf, totalsOf, sessionBefore, type DayFigures } from "./exchange-figures.ts";
 import type { Disclosed } from "./exchange-server.ts";
 
 const PAGE_SIZE = 20;
@@ -36,13 +36,54 @@ export function bseSummary(query: URLSearchParams, disclosed: Disclosed, wrongDa
 export function bseDetail(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
   const day = dayOf(query, disclosed, wrongDay);
   if (!day) return jsonp(query, [], "");
-  const securities = detailsOf("BSE", day);
-  const number = Number(query.get("page") ?? 0);
-  const content = securities
-    .slice(number * PAGE_SIZE, (number + 1) * PAGE_SIZE)
-    .map(({ code, name, ...figures }) => ({ zqdm: code, zqjc: name, ...figuresOf(figures) }));
-  const totalPages = Math.ceil(securities.length / PAGE_SIZE);
-  const page = {
+  const rows = detailsOf("BSE", day).map(({ code, name, ...figures }) => ({
+    zqdm: code,
+    zqjc: name,
+    ...figuresOf(figures),
+  }));
+  return jsonp(query, [pageOf(rows, Number(query.get("page") ?? 0))], day);
+}
+
+export function bseTargets(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
+  const day = dayOf(query, disclosed, wrongDay);
+  if (!day) return jsonp(query, [], "");
+  const flag = (is: boolean) => (is ? "Y" : "N");
+  const rows = targetsOf("BSE").map(({ code, name, financing, short }) => ({
+    zqdm: code,
+    zqjc: name,
+    rzbd: flag(financing),
+    rqbd: flag(short),
+    drkrz: flag(financing),
+    drkrq: flag(short),
+  }));
+  return jsonp(query, [pageOf(rows, Number(query.get("page") ?? 0))], day);
+}
+
+/** Quotes as they stand: those of the newest disclosed day, whatever is asked. */
+export function bseQuotes(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
+  const newest = disclosed("2026-11-02", "2026-11-20").at(-1);
+  if (!newest) return `cb([])`;
+  const day = wrongDay ? sessionBefore(newest) : newest;
+  const rows = quotesOf("BSE", day).map(({ code, name, close, shares }) => ({
+    hqzqdm: code,
+    hqzqjc: name,
+    hqjsrq: day.replaceAll("-", ""),
+    hqzjcj: close,
+    hqzrsp: close,
+    hqcjsl: tradedShares(shares),
+    hqcjje: tradedShares(shares) * 10,
+    hqsyl1: "-",
+  }));
+  return `${query.get("callback") ?? "cb"}(${JSON.stringify([pageOf(rows, Number(query.get("page") ?? 0))])})`;
+}
+
+/** What is traded in a day of that many shares. */
+export const tradedShares = (shares: number): number => Math.floor(shares / 250);
+
+function pageOf(rows: readonly object[], number: number): object {
+  const content = rows.slice(number * PAGE_SIZE, (number + 1) * PAGE_SIZE);
+  const totalPages = Math.ceil(rows.length / PAGE_SIZE);
+  return {
     content,
     first: number === 0,
     last: number + 1 >= totalPages,
@@ -50,8 +91,7 @@ export function bseDetail(query: URLSearchParams, disclosed: Disclosed, wrongDay
     numberOfElements: content.length,
     size: PAGE_SIZE,
     sort: null,
-    totalElements: securities.length,
+    totalElements: rows.length,
     totalPages,
   };
-  return jsonp(query, [page], day);
 }

@@ -1,4 +1,4 @@
-import { detailsOf, overviewOf, totalsOf, sessionBefore, type DayFigures } from "./exchange-figures.ts";
+import { detailsOf, overviewOf, targetsOf, totalsOf, sessionBefore, type DayFigures } from "./exchange-figures.ts";
 import type { Disclosed } from "./exchange-server.ts";
 import { writeInlineXlsx } from "./inline-xlsx.ts";
 
@@ -124,4 +124,32 @@ export function szseOverview(query: URLSearchParams, disclosed: Disclosed, wrong
       error: null,
     },
   ]);
+}
+
+/** `ShowReport/data` of catalogue 1834_xxpl, the target list: the first page, with the date in `subname`. */
+export function szseTargetsJson(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
+  const day = dayOf(query, "txtDate", disclosed, wrongDay);
+  const targets = day ? targetsOf("SZSE") : [];
+  const data = targets.slice(0, PAGE_SIZE).map(({ code, name }) => ({ zqdm: code, zqjc: name }));
+  const metadata = { catalogid: "1834_xxpl", tabkey: "tab1", subname: day ?? "", recordcount: targets.length };
+  const cols = { zqdm: "证券代码", zqjc: "证券简称" };
+  return JSON.stringify([{ metadata: { ...metadata, name: "标的证券信息", cols }, data, error: null }]);
+}
+
+/** `ShowReport?SHOWTYPE=xlsx` of the same catalogue: all rows, no date anywhere. */
+export function szseTargetsXlsx(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): Uint8Array {
+  const day = dayOf(query, "txtDate", disclosed, wrongDay);
+  const flag = (is: boolean) => (is ? "Y" : "N");
+  const rows = (day ? targetsOf("SZSE") : []).map(({ code, name, financing, short }) => [
+    code,
+    name.replaceAll(" ", "&nbsp;"),
+    flag(financing),
+    flag(short),
+    flag(financing),
+    flag(short),
+    "Y",
+    "10%",
+  ]);
+  const headings = "证券代码 证券简称 融资标的 融券标的 当日可融资 当日可融券 融券卖出价格限制 涨跌幅限制".split(" ");
+  return writeInlineXlsx("标的证券信息", [headings, ...rows]);
 }

@@ -11,7 +11,9 @@ import {
   detailsAnswer,
   targetsAnswer,
   totalsAnswer,
+  quotesAnswer,
   type DetailsRow,
+  type QuotesRow,
   type TargetsRow,
   type TotalsRow,
 } from "./schema.ts";
@@ -30,14 +32,27 @@ export interface BseWire {
   totals(date: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;
   details(date: TradingDate, signal?: AbortSignal): Promise<Fetched<DetailsRow>>;
   targets(date: TradingDate, signal?: AbortSignal): Promise<Fetched<TargetsRow>>;
+  /** All quotes as they stand now. */
+  quotes(signal?: AbortSignal): Promise<Fetched<QuotesRow>>;
 }
 
 const HEADERS = { Referer: "https://www.bse.cn/disclosure/rzrq_trans_list.html" };
 const SUMMARY = "/rzrqjyyexxController/summaryInfoResult.do";
 const TARGETS_HEADERS = { Referer: "https://www.bse.cn/disclosure/rzrq_bdzq_list.html" };
 const TARGETS = "/rzrqbdzqController/infoResult.do";
+const QUOTES_HEADERS = { Referer: "https://www.bse.cn/nq/quotation.html" };
+const QUOTES = "/nqhqController/nqhq_en.do";
 const DETAIL = "/rzrqjyyexxController/detailInfoResult.do";
 const CALLBACK = { callback: "cb" };
+
+/** The listed shares, by code: neither the boards below the exchange nor its indices. */
+const LISTED_SHARES = {
+  type_en: '["B"]',
+  sortfield: "hqzqdm",
+  sorttype: "asc",
+  xxfcbj_en: "[2]",
+  zqdm: "",
+} as const;
 
 export function createBseWire(options: SourceOptions): BseWire {
   const send = keepCookies(
@@ -65,6 +80,17 @@ export function createBseWire(options: SourceOptions): BseWire {
         const form = { transDate: date, zqdm: "", page };
         return ask(send, { path: TARGETS, query: CALLBACK, form, headers: TARGETS_HEADERS }, signal);
       }),
+    async quotes(signal) {
+      let origin: Origin | undefined;
+      const rows = await readAllPages(async (index) => {
+        const form = { ...LISTED_SHARES, page: String(index) };
+        const asked = await ask(send, { path: QUOTES, query: CALLBACK, form, headers: QUOTES_HEADERS }, signal);
+        origin = asked.origin;
+        const [page = { content: [], totalPages: 0, totalElements: 0 }] = readShape(quotesAnswer, asked.body, origin);
+        return { rows: page.content, pageCount: page.totalPages, total: page.totalElements, origin };
+      });
+      return { rows, origin: origin! };
+    },
   };
 }
 

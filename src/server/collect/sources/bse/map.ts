@@ -1,8 +1,11 @@
 import type { MarginFigures, SecurityRow, SecurityRowOf } from "../../../../contracts/rows.ts";
 import { checkDetails, checkTotals, isBlank, requireSecurities } from "../../disclosure-checks.ts";
+import { readFigure } from "../../wire/figure.ts";
+import { wrongDay } from "../../source-problems.ts";
 import { readFlag } from "../../wire/flag.ts";
+import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import type { Fetched } from "./fetch.ts";
-import type { DetailsRow, TargetsRow, TotalsRow } from "./schema.ts";
+import type { DetailsRow, QuotesRow, TargetsRow, TotalsRow } from "./schema.ts";
 
 /** The total of a day; null where nothing is disclosed. */
 export function mapTotals({ rows, origin }: Fetched<TotalsRow>): MarginFigures | null {
@@ -29,6 +32,29 @@ export function mapTargets({ rows, origin }: Fetched<TargetsRow>): SecurityRowOf
     financing_target: readFlag(row.rzbd, "rzbd", origin),
     short_target: readFlag(row.rqbd, "rqbd", origin),
   }));
+  requireSecurities(securities, origin);
+  return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** The quotes of the day; a security that was not traded keeps an earlier date. Float value is not published here. */
+export function mapQuotes({ rows, origin }: Fetched<QuotesRow>, date: TradingDate): SecurityRowOf<"quotes">[] {
+  const isOfDay = rows.some((row) => parseTradingDate(row.hqjsrq) === date);
+  if (rows.length > 0 && !isOfDay) throw wrongDay(origin, date, rows[0]!.hqjsrq);
+  const securities = rows
+    .filter((row) => parseTradingDate(row.hqjsrq) === date)
+    .map((row) => {
+      const code = row.hqzqdm.trim();
+      const volume = readFigure(row.hqcjsl, 0, `${code} hqcjsl`, origin);
+      return {
+        code,
+        name: row.hqzqjc.trim(),
+        turnover: readFigure(row.hqcjje, 0, `${code} hqcjje`, origin),
+        float_cap: null,
+        // Without a trade the last price is of an earlier day.
+        close: volume === 0 ? null : readFigure(row.hqzjcj, 0, `${code} hqzjcj`, origin),
+        volume,
+      };
+    });
   requireSecurities(securities, origin);
   return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
 }

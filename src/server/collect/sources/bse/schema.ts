@@ -35,6 +35,24 @@ const detailsRow = z.object({
   ...marginFields,
 });
 
+const written = z.union([z.string(), z.number()]).nullable();
+
+/** One security's quote as it stands now; a dash or nothing where it was not traded. */
+const quotesRow = z.object({
+  /** 代码. */
+  hqzqdm: z.string(),
+  /** 简称. */
+  hqzqjc: z.string(),
+  /** 日期. */
+  hqjsrq: z.union([z.string(), z.number()]).transform(String),
+  /** 最近成交, 元. */
+  hqzjcj: written,
+  /** 成交数量, 股. */
+  hqcjsl: written,
+  /** 成交金额, 元. */
+  hqcjje: written,
+});
+
 /** One security of the target list; flags are Y or N. */
 const targetsRow = z.object({
   /** 证券代码. */
@@ -78,6 +96,10 @@ export const detailsAnswer = paged(detailsRow);
 /** The same of the target list. */
 export const targetsAnswer = paged(targetsRow);
 
+/** `[page]`: quotes have a date in each row, and none behind them. */
+export const quotesAnswer = z.array(pageOf(quotesRow)).max(1);
+
+export type QuotesRow = z.infer<typeof quotesRow>;
 export type TotalsRow = z.infer<typeof totalsRow>;
 export type DetailsRow = z.infer<typeof detailsRow>;
 export type TargetsRow = z.infer<typeof targetsRow>;
