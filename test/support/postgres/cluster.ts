@@ -23,7 +23,13 @@ export const PASSWORD = "rzrq-test-口令";
 const KEEPER = fileURLToPath(new URL("keeper.ts", import.meta.url));
 
 /** Nothing here outlives the tests, so nothing waits for the disk. */
-const FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "64MB" };
+const FAST = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  shared_buffers: "64MB",
+  max_connections: 200,
+};
 
 /** Starts an empty server, or one over the files that `prepare` puts into the directory's `data`. */
 export async function startCluster(

@@ -13,13 +13,26 @@ export async function postgresUrl(): Promise<string> {
 /** The address of an empty database of this test's own, gone when the test is over. */
 export async function freshDatabase(server?: string): Promise<string> {
   const superuser = server ?? (await postgresUrl());
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const name = uniqueName();
   await runSql(superuser, `CREATE DATABASE ${name}`);
   onTestFinished(async () => {
     await runSql(superuser, `DROP DATABASE ${name} WITH (FORCE)`);
   });
   return databaseAt(superuser, name);
 }
+
+/** The address of a schema of this test's own in the server's first database, gone when the test is over: made faster than a database. */
+export async function freshSchema(): Promise<string> {
+  const superuser = await postgresUrl();
+  const name = uniqueName();
+  await runSql(superuser, `CREATE SCHEMA ${name}`);
+  onTestFinished(async () => {
+    await runSql(superuser, `DROP SCHEMA ${name} CASCADE`);
+  });
+  return `${superuser}?options=${encodeURIComponent(`-c search_path=${name}`)}`;
+}
+
+const uniqueName = (): string => `test_${randomUUID().replaceAll("-", "")}`;
 
 /** The same server's database of that name. */
 export function databaseAt(url: string, name: string): string {

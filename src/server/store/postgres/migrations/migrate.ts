@@ -23,7 +23,7 @@ export async function isMigrated(ask: Ask, migrations = MIGRATIONS): Promise<boo
 
 /** Brings the structure up to date, all of it or nothing; belongs in a transaction. Processes that start together do it once. */
 export async function migrate(ask: Ask, migrations = MIGRATIONS): Promise<void> {
-  await ask("SELECT pg_advisory_xact_lock($1, $2)", MIGRATING);
+  await ask(`SELECT pg_advisory_xact_lock(${MIGRATING})`);
   if (await isMigrated(ask, migrations)) return;
   await ask("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)");
   const version = await versionOf(ask);
@@ -44,8 +44,13 @@ async function versionOf(ask: Ask): Promise<number> {
 
 async function addColumns(ask: Ask): Promise<void> {
   const missing = await missingColumns(ask);
-  for (const { table, column, type } of missing) await ask(`ALTER TABLE ${table} ADD COLUMN "${column}" ${type}`);
-  if (missing.some(({ table }) => table === "served")) await ask(SERVED_BY_SECURITY);
+  const tables = [...new Set(missing.map(({ table }) => table))];
+  const statements = tables.map((table) => {
+    const columns = missing.filter((needed) => needed.table === table);
+    return `ALTER TABLE ${table} ${columns.map(({ column, type }) => `ADD COLUMN "${column}" ${type}`).join(", ")};`;
+  });
+  if (tables.includes("served")) statements.push(SERVED_BY_SECURITY);
+  await ask(statements.join("\n"));
 }
 
 async function missingColumns(ask: Ask): Promise<NeededColumn[]> {
