@@ -1,27 +1,18 @@
 import fc from "fast-check";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { MARGIN_FIELD_IDS } from "../../src/core/fields/catalogue.ts";
 import type { SecurityRow } from "../../src/contracts/rows.ts";
-import { openDuckdbStore } from "../../src/server/store/duckdb/index.ts";
 import type { Disclosure } from "../../src/server/collect/source.ts";
 import type { Store } from "../../src/server/store/store.ts";
 import { day, detailsOf, marginFigures, overviewOf, securityRow, totalsOf } from "../support/disclosures.ts";
-
-/** Every implementation obeys the same laws. */
-const IMPLEMENTATIONS: readonly { name: string; open: () => Promise<Store> }[] = [
-  { name: "DuckDB", open: () => openDuckdbStore(":memory:") },
-];
+import { emptyStore, STORES } from "../support/stores.ts";
 
 const FROM = day("2026-01-01");
 const TO = day("2026-12-31");
 const all = (store: Store) => store.totals("SSE", FROM, TO);
 
-describe.each(IMPLEMENTATIONS)("$name store", ({ open }) => {
-  const opened = async (): Promise<Store> => {
-    const store = await open();
-    onTestFinished(() => store.close());
-    return store;
-  };
+describe.each(STORES)("$name store", (implementation) => {
+  const opened = (): Promise<Store> => emptyStore(implementation);
 
   test("is empty until anything lands", async () => {
     const store = await opened();

@@ -92,6 +92,9 @@ export function createMemoryStore({ days: given = [], totals = [], disclosures =
     },
     disagreements: (limit) =>
       Promise.resolve([...disagreements].sort((one, other) => (one.date < other.date ? 1 : -1)).slice(0, limit)),
+    compact: () => Promise.resolve(),
+    claimCollecting: () => Promise.resolve(() => Promise.resolve()),
+    isReadOnly: () => Promise.resolve(false),
     isEmpty: () => Promise.resolve(days.length + totals.length + disclosures.length === 0),
     close: () => Promise.resolve(),
   };

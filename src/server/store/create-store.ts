@@ -40,6 +40,9 @@ export function createStore(engine: Engine): Store {
       engine.write((transaction) => transaction.replaceDisagreements(exchange, date, found)),
     disagreements: (limit) => engine.read((snapshot) => snapshot.disagreements(limit)),
 
+    compact: () => engine.compact(),
+    claimCollecting: () => engine.claimCollecting(),
+    isReadOnly: () => engine.isReadOnly(),
     isEmpty: () => engine.read((snapshot) => snapshot.isEmpty()),
     close: () => engine.close(),
   };

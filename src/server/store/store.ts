@@ -59,6 +59,9 @@ export interface Disagreement {
   readonly sources: readonly string[];
 }
 
+/** Gives a right back; once. */
+export type Release = () => Promise<void>;
+
 /**
  * Where disclosures are kept: as each source gave them, and merged, as they are served. Implementations pass one contract
  * test. Days of an exchange are whole or absent, whatever happens to the process.
@@ -116,6 +119,15 @@ export interface Store {
   /** Newest day first. */
   disagreements(limit: number): Promise<Disagreement[]>;
 
+  /** Puts what was served lately where reading by security is fastest; nothing that is read differs. */
+  compact(): Promise<void>;
+  /**
+   * Asks for the right to collect, which one process has at a time and loses when it dies; null = another has it. What is
+   * collected without it lands all the same: it keeps several processes from asking the sources for the same.
+   */
+  claimCollecting(): Promise<Release | null>;
+  /** True where nothing can be written now: a standby. */
+  isReadOnly(): Promise<boolean>;
   isEmpty(): Promise<boolean>;
   close(): Promise<void>;
 }
