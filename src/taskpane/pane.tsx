@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { createClient } from "../client/client.ts";
+import { importFile, type FileToImport } from "../client/import-file.ts";
 import { beijingDay } from "../core/market/beijing-time.ts";
 import { createLinkedTable } from "../excel/create-linked-table.ts";
 import { listLinks } from "../excel/link-store.ts";
@@ -9,6 +10,9 @@ import { App } from "./components/App.tsx";
 import { PaneContext } from "./hooks/use-pane.ts";
 import { createSession, type Session } from "./session/session.ts";
 import { languageOf, stringsFor } from "./strings/strings.ts";
+
+/** How long the server may take over a file. */
+const PATIENCE_MS = 120_000;
 
 /** Renders the pane into the page, in the language of Excel's menus, and starts its session. Call it once Office is ready. */
 export function startPane(element: HTMLElement): Session {
@@ -20,7 +24,14 @@ export function startPane(element: HTMLElement): Session {
 
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.body.style.margin = "0";
-  const pane = { session, strings, language, today: () => beijingDay(now()) };
+  const connection = { base: location.origin, fetch: fetch.bind(globalThis), patience: PATIENCE_MS };
+  const pane = {
+    session,
+    strings,
+    language,
+    today: () => beijingDay(now()),
+    importFile: (file: FileToImport, signal: AbortSignal) => importFile(connection, file, signal),
+  };
   createRoot(element).render(
     <PaneContext value={pane}>
       <App />

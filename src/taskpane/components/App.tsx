@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/reac
 import { useState } from "react";
 import { usePane, usePaneState } from "../hooks/use-pane.ts";
 import { useTheme } from "../hooks/use-theme.ts";
+import { ImportScreen } from "./ImportScreen.tsx";
 import { JobProgress } from "./JobProgress.tsx";
 import { LinksScreen } from "./LinksScreen.tsx";
 import { NoticeList } from "./NoticeList.tsx";
@@ -36,7 +37,8 @@ const useStyles = makeStyles({
   },
 });
 
-type Screen = "pull" | "links";
+const SCREENS = { pull: PullScreen, links: LinksScreen, import: ImportScreen };
+type Screen = keyof typeof SCREENS;
 
 export function App() {
   const styles = useStyles();
@@ -45,6 +47,7 @@ export function App() {
   const { theme, colorScheme } = useTheme();
   const [screen, setScreen] = useState<Screen>("pull");
   const count = links.tables.length;
+  const Shown = SCREENS[screen];
   return (
     <FluentProvider theme={theme} className={styles.pane} style={{ colorScheme }}>
       <TabList
@@ -55,10 +58,11 @@ export function App() {
       >
         <Tab value="pull">{strings.tabs.pull}</Tab>
         <Tab value="links">{count > 0 ? `${strings.tabs.links} (${count})` : strings.tabs.links}</Tab>
+        <Tab value="import">{strings.tabs.import}</Tab>
       </TabList>
       <main className={styles.screen}>
         <SampleBanner />
-        {screen === "pull" ? <PullScreen /> : <LinksScreen />}
+        <Shown />
       </main>
       <div className={styles.dock}>
         <JobProgress />

@@ -1,3 +1,5 @@
+import type { FileToImport } from "../../client/import-file.ts";
+import type { ImportPreview } from "../../contracts/import.ts";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Language } from "../../core/text.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
@@ -11,6 +13,8 @@ export interface Pane {
   readonly language: Language;
   readonly strings: Strings;
   readonly today: () => TradingDate;
+  /** Has the data server read a file of the user's own, and store it where asked. */
+  readonly importFile: (file: FileToImport, signal: AbortSignal) => Promise<ImportPreview>;
 }
 
 export const PaneContext = createContext<Pane | null>(null);

@@ -4,7 +4,7 @@ const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "
 
 export const en: Strings = {
   paneName: "RZRQ margin trading",
-  tabs: { pull: "Pull", links: "Linked tables" },
+  tabs: { pull: "Pull", links: "Linked tables", import: "Import a file" },
   sampleTitle: "Sample data",
   sampleText: "Generated figures, not real disclosures. Pull once to collect real ones.",
   status: {
@@ -62,6 +62,44 @@ export const en: Strings = {
     sheet: (name) => `Sheet “${name}”`,
     unreadable: (count) =>
       `${plural(count, "more link")} made by a newer version, or damaged, left alone. Update the add-in.`,
+  },
+  import: {
+    choose: "Choose a file…",
+    explain:
+      "Or drop it here. CSV, TSV, .xls, .xlsx: margin data as exported by the exchanges, Eastmoney, Wind, Choice, iFinD, TDX and others. The file goes to your own data server and nowhere else.",
+    reading: "Reading the file…",
+    origin: (name) => `Origin: ${name}`,
+    kinds: { totals: "Daily market totals", details: "All securities of one day", history: "History of one security" },
+    rows: (count) => plural(count, "row"),
+    securities: (count) => (count === 1 ? "1 security" : `${count} securities`),
+    days: (count, first, last) => (count === 1 ? first : `${count} trading days, ${first} to ${last}`),
+    unit: (heading, unit, from) =>
+      unit === null ? `${heading}, unit named by ${from}` : `${heading}, ${unit} (by ${from})`,
+    unitOpen: (heading) => `${heading}, unit unknown`,
+    unitFrom: {
+      heading: "its heading",
+      row: "the row of units",
+      line: "the line above the table",
+      origin: "its origin",
+      field: "what a price is",
+      cells: "each cell",
+      answer: "your word",
+    },
+    sample: "First and last rows, in yuan and shares",
+    row: "Row",
+    codeColumn: "Code",
+    leftOut: (count) => `Left out: ${count}`,
+    notStorable:
+      "Only whole lists of an exchange and day are kept, never a part of one: this file can be checked, but not stored.",
+    more: "Say more (market, code, day)",
+    exchange: "Whose figures",
+    code: "Code of the security",
+    date: "Which trading day",
+    unanswered: "Choose",
+    suspected: (guess) => `It looks like: ${guess}`,
+    reread: "Read it so",
+    store: "Store",
+    stored: (landed, revised, unchanged) => `Stored: ${landed} new, ${revised} revised, ${unchanged} unchanged.`,
   },
   notice: {
     pulled: (rows, asOf) => `${plural(rows, "row")} written, as of ${asOf}.`,

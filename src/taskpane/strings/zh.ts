@@ -1,7 +1,7 @@
 /** Everything the pane says, in Chinese; English has the same entries. */
 export const zh = {
   paneName: "RZRQ 融资融券",
-  tabs: { pull: "拉取", links: "联动表格" },
+  tabs: { pull: "拉取", links: "联动表格", import: "导入文件" },
   sampleTitle: "示例数据",
   sampleText: "由程序生成，不是真实披露。拉取一次，即从交易所收集真实数据。",
   status: {
@@ -57,6 +57,45 @@ export const zh = {
     latest: "最新披露日",
     sheet: (name: string) => `工作表“${name}”`,
     unreadable: (count: number) => `另有 ${count} 个联动由更新的版本建立或已损坏，未作改动。请更新加载项。`,
+  },
+  import: {
+    choose: "选择文件…",
+    explain:
+      "或拖到这里。CSV、TSV、.xls、.xlsx：交易所、东方财富、Wind、Choice、iFinD、通达信等导出的两融数据。文件只交给您自己的数据服务。",
+    reading: "正在读取文件…",
+    origin: (name: string) => `来源：${name}`,
+    kinds: { totals: "每日市场汇总", details: "某日全部证券", history: "单只证券的历史" },
+    rows: (count: number) => `${count} 行`,
+    securities: (count: number) => `${count} 只证券`,
+    days: (count: number, first: string, last: string) =>
+      count === 1 ? first : `${count} 个交易日，${first} 至 ${last}`,
+    unit: (heading: string, unit: string | null, from: string) =>
+      unit === null ? `${heading}，单位见${from}` : `${heading}，${unit}（${from}）`,
+    unitOpen: (heading: string) => `${heading}，单位未知`,
+    unitFrom: {
+      heading: "表头",
+      row: "单位行",
+      line: "表上方的说明",
+      origin: "来源的说明",
+      field: "价格",
+      cells: "各单元格",
+      answer: "您指明的",
+    },
+    sample: "首尾几行，单位元、股",
+    row: "行",
+    codeColumn: "代码",
+    leftOut: (count: number) => `略去 ${count} 项`,
+    notStorable: "只保存某交易所某日的完整名单，不保存其中一部分：这个文件可以核对，不能存入。",
+    more: "补充说明（市场、代码、日期）",
+    exchange: "哪个市场的数据",
+    code: "证券代码",
+    date: "哪个交易日",
+    unanswered: "请选择",
+    suspected: (guess: string) => `看起来像：${guess}`,
+    reread: "按以上说明读取",
+    store: "存入",
+    stored: (landed: number, revised: number, unchanged: number) =>
+      `已存入：新增 ${landed}，修订 ${revised}，未变 ${unchanged}。`,
   },
   notice: {
     pulled: (rows: number, asOf: string) => `已写入 ${rows} 行，数据截至 ${asOf}。`,
