@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { DATASETS, FIELD_UNITS } from "../core/fields/catalogue.ts";
-import { exchange, marketRow, provenance, scope, securityRow, tradingDate } from "./rows.ts";
+import { DATASETS, FIELD_UNITS, SECURITY_FIELD_IDS, type SecurityFieldId } from "../core/fields/catalogue.ts";
+import { parseSecurityCode } from "../core/market/security-code.ts";
+import { accountsRow, exchange, marketRow, provenance, scope, securityRow, tradingDate } from "./rows.ts";
 
 /** Address under which every route lives. */
 export const API = "/api/v1";
 
+/** Six digits, with or without the market: `600519`, `600519.SH`. */
+const securityCode = z.string().refine((code) => parseSecurityCode(code) !== null, "a code such as 600519");
 const text = z.object({ zh: z.string(), en: z.string() });
 
 /** Body of every 4xx and 5xx answer. */
@@ -85,6 +88,44 @@ export const securityDay = answer
   .extend({ exchange, date: tradingDate, rows: z.array(securityRow) })
   .extend(provenance.shape);
 
+/** `GET securities`: every security that was ever served, by code; `former_code` is the code a BSE security had before. */
+export const securityList = answer.extend({
+  securities: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      exchange,
+      former_code: z.string().nullable(),
+      last_date: tradingDate,
+    }),
+  ),
+});
+
+/** `GET accounts?from&to`: the statistics of margin accounts (证金公司), one row a published day, oldest first. */
+export const accountSeries = answer.extend({ rows: z.array(accountsRow) });
+
+/** More is better read as blocks. */
+export const QUERY_LIMITS = { codes: 5_000, dates: 5_000, cells: 500_000 } as const;
+
+/** `POST query`: some fields of some securities on some days. Codes may be old ones of the BSE. */
+export const query = z.object({
+  codes: z.array(securityCode).min(1).max(QUERY_LIMITS.codes),
+  dates: z.array(tradingDate).min(1).max(QUERY_LIMITS.dates),
+  fields: z.array(z.enum(SECURITY_FIELD_IDS as [SecurityFieldId, ...SecurityFieldId[]])).min(1),
+});
+
+/**
+ * One row a code and day that is served, in the order in which they were asked for, codes first; what is not served has
+ * no row. Values are in the order of `fields`; null = not disclosed.
+ */
+export const queryAnswer = answer.extend({
+  edition: z.number().int(),
+  fields: z.array(z.string()),
+  rows: z.array(
+    z.object({ code: z.string(), date: tradingDate, values: z.array(z.union([z.number(), z.string()]).nullable()) }),
+  ),
+});
+
 /** `POST sync`: collect what the store lacks in the range. The answer is a stream of `syncEvent`s. */
 export const syncRequest = z.object({
   dataset: z.enum(["totals", "details"]),
@@ -113,5 +154,9 @@ export type FieldList = z.infer<typeof fieldList>;
 export type Status = z.infer<typeof status>;
 export type MarketSeries = z.infer<typeof marketSeries>;
 export type SecurityDay = z.infer<typeof securityDay>;
+export type SecurityList = z.infer<typeof securityList>;
+export type AccountSeries = z.infer<typeof accountSeries>;
+export type Query = z.infer<typeof query>;
+export type QueryAnswer = z.infer<typeof queryAnswer>;
 export type SyncRequest = z.infer<typeof syncRequest>;
 export type SyncEvent = z.infer<typeof syncEvent>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  fieldIdsOf,
   MARGIN_FIELD_IDS,
   OVERVIEW_FIELD_IDS,
   type Dataset,
@@ -43,6 +44,12 @@ export const marketRow = z
   .extend(overviewFigures.shape)
   .extend(provenance.shape);
 
+/** The statistics of margin accounts on one day. */
+export const accountsRow = z
+  .object({ date: tradingDate })
+  .extend(figures(fieldIdsOf("accounts")).shape)
+  .extend(provenance.shape);
+
 /** One security on one day. `code` is six digits as text; the exchange is the day's. */
 export const securityRow = z.object({ code: z.string(), name: z.string() }).extend(marginFigures.shape);
 
@@ -50,6 +57,7 @@ export type MarginFigures = z.infer<typeof marginFigures>;
 export type OverviewFigures = z.infer<typeof overviewFigures>;
 export type Provenance = z.infer<typeof provenance>;
 export type MarketRow = z.infer<typeof marketRow>;
+export type AccountsRow = z.infer<typeof accountsRow>;
 export type SecurityRow = z.infer<typeof securityRow>;
 
 /** The fields of a dataset, in 元, shares, fractions or text; null = not disclosed. */

@@ -4,21 +4,28 @@ import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { API } from "../contracts/api.ts";
 import { registerAsOf } from "./api/asof.ts";
+import { registerAccounts } from "./api/accounts.ts";
+import { registerBlocks } from "./api/blocks.ts";
+import { registerCurrentBlocks } from "./api/current-blocks.ts";
 import { registerDays } from "./api/days.ts";
 import { answerError, answerNotFound } from "./api/error-handler.ts";
+import { registerEdition } from "./api/edition.ts";
 import { registerFields } from "./api/fields.ts";
 import { createGuard } from "./api/guards.ts";
 import { registerImport } from "./api/import.ts";
 import { registerMarkets } from "./api/markets.ts";
 import { createProblemLog } from "./api/problem-log.ts";
 import { SECURITY_HEADERS } from "./api/security-headers.ts";
-import type { Services } from "./api/services.ts";
+import { servedStore, type Services } from "./api/services.ts";
+import { registerQuery } from "./api/query.ts";
+import { registerSecurities } from "./api/securities.ts";
 import { registerStaticFiles } from "./api/static-files.ts";
 import { registerStatus } from "./api/status.ts";
 import { registerSync } from "./api/sync.ts";
+import { createServedBlocks } from "./blocks/served-blocks.ts";
 import { serializerCompiler, validatorCompiler } from "./api/validation.ts";
 
-export interface AppOptions extends Omit<Services, "problems"> {
+export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
   /** The built pages; without it only the API is served. */
   readonly staticDir?: string;
   /** Hosts (`name:port`) to answer to besides localhost. */
@@ -26,12 +33,15 @@ export interface AppOptions extends Omit<Services, "problems"> {
   /** Key and certificate; without them the app speaks http. */
   readonly tls?: Pick<ServerOptions, "key" | "cert">;
   readonly logger?: FastifyServerOptions["logger"];
+  /** True where nothing can be collected, such as on a standby. */
+  readonly readOnly?: boolean;
 }
 
 /** The whole server, not listening. The store is the caller's to close. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { staticDir, hosts, tls, logger = false, ...given } = options;
-  const services: Services = { ...given, problems: createProblemLog(given.clock) };
+  const { staticDir, hosts, tls, logger = false, readOnly = false, ...given } = options;
+  const blocks = createServedBlocks({ store: () => servedStore(given), readOnly });
+  const services: Services = { ...given, blocks, problems: createProblemLog(given.clock) };
   const app = Fastify({ logger, https: tls ?? null, forceCloseConnections: true }) as unknown as FastifyInstance;
 
   app.setValidatorCompiler(validatorCompiler);
@@ -47,6 +57,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(compress);
       registerAsOf(api, services);
       registerFields(api);
+      registerEdition(api, services);
+      registerBlocks(api, services);
+      registerCurrentBlocks(api, services);
+      registerSecurities(api, services);
+      registerAccounts(api, services);
+      registerQuery(api, services);
       registerMarkets(api, services);
       registerDays(api, services);
       registerStatus(api, services);

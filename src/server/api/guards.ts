@@ -24,11 +24,20 @@ function refusalOf(request: FastifyRequest, configured: ReadonlySet<string>): Ht
   return foreignOrigin(origin);
 }
 
+/** Whether a `Host` header names this machine, whichever the port: then the reader is on it as well. */
+export const isLoopbackName = (host: string | undefined): boolean => splitHost(host)?.isLoopback ?? false;
+
 /** `port` is unknown where no socket is involved. */
 function isOwnLoopback(host: string, port: number | undefined): boolean {
-  const match = /^(?<name>\[[\da-f:]+\]|[^:]+)(?::(?<port>\d+))?$/.exec(host);
-  if (!match?.groups || !LOOPBACK.has(match.groups["name"] ?? "")) return false;
-  return port === undefined || Number(match.groups["port"] ?? 443) === port;
+  const given = splitHost(host);
+  if (!given?.isLoopback) return false;
+  return port === undefined || given.port === port;
+}
+
+function splitHost(host: string | undefined): { readonly isLoopback: boolean; readonly port: number } | null {
+  const parts = /^(?<name>\[[\da-f:]+\]|[^:]+)(?::(?<port>\d+))?$/i.exec(host ?? "")?.groups;
+  if (!parts) return null;
+  return { isLoopback: LOOPBACK.has((parts["name"] ?? "").toLowerCase()), port: Number(parts["port"] ?? 443) };
 }
 
 const hostOfOrigin = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);

@@ -1,3 +1,4 @@
+import type { ServedBlocks } from "../blocks/served-blocks.ts";
 import type { Source } from "../collect/source.ts";
 import type { Store } from "../store/store.ts";
 import type { ProblemLog } from "./problem-log.ts";
@@ -10,10 +11,14 @@ export interface Services {
   readonly sources: readonly Source[];
   readonly clock: () => Date;
   readonly problems: ProblemLog;
+  readonly blocks: ServedBlocks;
 }
 
 /** Where figures are read from: the sample as long as nothing at all is stored, then only what is. */
-export async function servedStore({ store, sample }: Services): Promise<{ store: Store; sample: boolean }> {
+export async function servedStore({
+  store,
+  sample,
+}: Pick<Services, "store" | "sample">): Promise<{ store: Store; sample: boolean }> {
   if (await store.isEmpty()) return { store: await sample(), sample: true };
   return { store, sample: false };
 }

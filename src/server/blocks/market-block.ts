@@ -1,9 +1,9 @@
 import { BLOCK_FORMAT } from "../../contracts/blocks.ts";
+import type { AccountsRow } from "../../contracts/rows.ts";
 import { fieldIdsOf, type FieldIdOf } from "../../core/fields/catalogue.ts";
 import type { Scope } from "../../core/market/exchange.ts";
 import { dayNumber, type TradingDate } from "../../core/market/trading-date.ts";
 import type { ServedMarketRow } from "../markets/exchange-rows.ts";
-import type { AccountsRow } from "../markets/read-accounts.ts";
 import type { ServedMarket } from "../markets/sum-exchanges.ts";
 import type { BlockPlace } from "./day-block.ts";
 import { dayColumn, encodeBlock, figureColumn } from "./encode-block.ts";

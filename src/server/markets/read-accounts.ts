@@ -1,18 +1,10 @@
-import type { FiguresOf } from "../../contracts/rows.ts";
+import type { AccountsRow, FiguresOf } from "../../contracts/rows.ts";
 import { fieldIdsOf } from "../../core/fields/catalogue.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Store, StoredDisclosure } from "../store/store.ts";
 import { inPlanOrder } from "../truth/plan.ts";
 
 type Accounts = StoredDisclosure & { readonly dataset: "accounts" };
-/** The statistics of margin accounts on one day, as published, and who published them. */
-export type AccountsRow = FiguresOf<"accounts"> & {
-  readonly date: TradingDate;
-  readonly source: string;
-  readonly fetched_at: string;
-  readonly revision: number;
-};
-
 const PLANNED = { dataset: "accounts", exchange: "ALL" } as const;
 
 /** Each day from the first source of the plan that gave it, oldest first. */
