@@ -32,18 +32,39 @@ export async function refusal(response: Response): Promise<ClientError> {
 }
 
 /** Fetches JSON and checks it against the contract. */
-export async function getJson<Schema extends z.ZodType>(
+export function getJson<Schema extends z.ZodType>(
   connection: Connection,
   path: string,
   schema: Schema,
   signal?: AbortSignal,
 ): Promise<z.infer<Schema>> {
+  return get(connection, path, "application/json", signal, async (response) =>
+    parseJson(path, await response.text(), schema),
+  );
+}
+
+/** Fetches bytes. */
+export function getBytes(
+  connection: Connection,
+  path: string,
+  mediaType: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  return get(connection, path, mediaType, signal, async (response) => new Uint8Array(await response.arrayBuffer()));
+}
+
+async function get<Answer>(
+  connection: Connection,
+  path: string,
+  accept: string,
+  signal: AbortSignal | undefined,
+  read: (response: Response) => Promise<Answer>,
+): Promise<Answer> {
   const deadline = startDeadline(connection.patience, signal);
   try {
-    const init = { headers: { accept: "application/json" }, signal: deadline.signal };
-    const response = await connection.fetch(connection.base + path, init);
+    const response = await connection.fetch(connection.base + path, { headers: { accept }, signal: deadline.signal });
     if (!response.ok) throw await refusal(response);
-    return parseJson(path, await response.text(), schema);
+    return await read(response);
   } catch (error) {
     throw translate(error, connection, deadline, signal);
   } finally {

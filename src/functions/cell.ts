@@ -53,6 +53,16 @@ export function throwLoneError(matrix: readonly (readonly unknown[])[]): void {
   if (typeof cell === "object" && cell !== null && "code" in cell) throw cell;
 }
 
+/** Throws an error; rows of cells come back as they are. */
+export function throwError<Cells extends readonly unknown[]>(answer: Cells | CellError): Cells {
+  if (isCells(answer)) return answer;
+  throw answer;
+}
+
+function isCells(answer: unknown): answer is readonly unknown[] {
+  return Array.isArray(answer);
+}
+
 /** A number that brings its number format, as Excel's data types write it. */
 export interface FormattedNumber {
   readonly type: "FormattedNumber";

@@ -14,8 +14,13 @@ const ONE_VALUE = { zh: "一个值", en: "one value" };
 
 /** Reads what the host hands over, in the order of the parameters: bare values or ranges, an invocation object last or not. */
 export function readArguments(parameters: readonly Parameter[], args: readonly unknown[]): Input[] {
-  const given = isInvocation(args.at(-1)) ? args.slice(0, -1) : args;
+  const given = withoutInvocation(args);
   return parameters.map((parameter, index) => readArgument(parameter, given[index]));
+}
+
+/** The arguments of the formula alone: the host puts an invocation object behind them, or does not. */
+export function withoutInvocation(args: readonly unknown[]): readonly unknown[] {
+  return isInvocation(args.at(-1)) ? args.slice(0, -1) : args;
 }
 
 /** A cell that is an object says its type, its value or its error code; the invocation object has none of them. */
@@ -24,7 +29,8 @@ function isInvocation(argument: unknown): boolean {
   return !["type", "basicValue", "code"].some((key) => key in argument);
 }
 
-function readArgument(parameter: Parameter, argument: unknown): Input {
+/** Reads one argument. */
+export function readArgument(parameter: Parameter, argument: unknown): Input {
   const rows = toRows(argument);
   if (isOmitted(rows)) return undefined;
   if (parameter.kind === "element") return readBlock(rows, readerOf(parameter));
@@ -40,7 +46,8 @@ function readArgument(parameter: Parameter, argument: unknown): Input {
   }
 }
 
-function toRows(argument: unknown): Rows {
+/** A bare value is a range of one cell. */
+export function toRows(argument: unknown): Rows {
   if (!Array.isArray(argument)) return [[argument]];
   const list: readonly unknown[] = argument;
   return list.every((row) => Array.isArray(row)) ? (list as Rows) : [list];

@@ -34,7 +34,8 @@ export function readNumber(content: Present, parameter: AnyParameter): number | 
   return number ?? wrongArgument(parameter, quote(content));
 }
 
-function parseNumber(text: string): number | null {
+/** A number as people write it, with grouped thousands or a percent sign; null where it is none. */
+export function parseNumber(text: string): number | null {
   const match = NUMBER.exec(text);
   if (!match || (match[1] === undefined && match[3] === undefined)) return null;
   const number = Number(text.replaceAll(",", "").replace("%", ""));

@@ -6,7 +6,7 @@ import { formattedNumber, throwLoneError, toCellError } from "./cell.ts";
 import type { Display } from "./display.ts";
 
 /** Larger spills are plain numbers: a formatted number is an object for every cell on the way to the host. */
-const MOST_FORMATTED_CELLS = 1000;
+export const MOST_FORMATTED_CELLS = 1000;
 
 type Matrix = unknown[][];
 
@@ -63,7 +63,7 @@ function formatter(
 }
 
 /** A format that shows the caption in place of the number. A negative number needs a second section, or it shows a minus sign. */
-function literalFormat(caption: string | undefined, value: number): string | null {
+export function literalFormat(caption: string | undefined, value: number): string | null {
   if (caption === undefined) return null;
   return value < 0 ? `"${caption}";"${caption}"` : `"${caption}"`;
 }

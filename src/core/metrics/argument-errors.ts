@@ -2,14 +2,15 @@ import { shapeText, type Shape } from "../columns/block.ts";
 import { MetricError, type MetricErrorKind } from "../errors.ts";
 import type { Text } from "../text.ts";
 import { expectation, isZeroMissing, type Domain, type Unit } from "./domain.ts";
-import { parameterText, type ColumnParameter, type Parameter } from "./parameter.ts";
+import { parameterText, type ColumnParameter, type DescribedParameter, type Parameter } from "./parameter.ts";
 
-type AnyParameter = Parameter | ColumnParameter;
+type AnyParameter = DescribedParameter | ColumnParameter;
 /** A parameter that takes numbers. */
 export type Quantity = AnyParameter & { readonly unit: Unit; readonly domain: Domain };
 
 /** What an argument must be, in words that follow "expected". */
 export function expected(parameter: AnyParameter): Text {
+  if ("expects" in parameter) return parameter.expects;
   if ("choices" in parameter) {
     const choices = parameter.choices.map((choice) => choice.id).join(" / ");
     if (!("domain" in parameter)) return { zh: choices, en: choices };

@@ -1,17 +1,18 @@
 import type { Text } from "../text.ts";
 import { expected } from "./argument-errors.ts";
-import type { ColumnParameter, Parameter } from "./parameter.ts";
+import type { ColumnParameter, DescribedParameter } from "./parameter.ts";
 
-const KINDS: Readonly<Record<Parameter["kind"], Text>> = {
+const KINDS: Readonly<Record<DescribedParameter["kind"], Text>> = {
   element: { zh: "单值或区域", en: "a value or a range" },
   series: { zh: "序列，由旧到新", en: "a series, oldest first" },
   list: { zh: "列表，次序不限", en: "a list in any order" },
   table: { zh: "表格区域", en: "a table" },
   option: { zh: "选项", en: "an option" },
+  keys: { zh: "单值、区域或数组", en: "a value, a range or an array" },
 };
 
 /** What a parameter is, what it takes and what is taken when it is left out: one line for tooltips. */
-export function describeParameter(parameter: Parameter): Text {
+export function describeParameter(parameter: DescribedParameter): Text {
   const written = writtenDefault(parameter);
   const parts = [
     parameter.label,
@@ -24,7 +25,7 @@ export function describeParameter(parameter: Parameter): Text {
 }
 
 /** Whether a parameter takes a value, a series, a list, a table or an option, in words. */
-export function describeKind(parameter: Parameter): Text {
+export function describeKind(parameter: DescribedParameter): Text {
   return KINDS[parameter.kind];
 }
 
@@ -36,7 +37,7 @@ function columnsText(columns: readonly ColumnParameter[]): Text {
 }
 
 /** What is taken when the parameter is left out, as it would be typed; `undefined` where nothing is. */
-export function writtenDefault(parameter: Parameter): string | undefined {
+export function writtenDefault(parameter: DescribedParameter): string | undefined {
   if (!("default" in parameter)) return undefined;
   const { default: value } = parameter;
   const isRatio = "unit" in parameter && parameter.unit === "ratio";

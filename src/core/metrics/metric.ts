@@ -1,10 +1,10 @@
 import type { Block } from "../columns/block.ts";
 import type { Fault } from "../columns/fault.ts";
 import type { Text } from "../text.ts";
-import type { Parameter } from "./parameter.ts";
+import type { DescribedParameter, Parameter } from "./parameter.ts";
 
-/** Chapter of the documentation: ratios and levels, series, structure of leverage, a margin account, index and funds. */
-type Category = 1 | 2 | 3 | 4 | 5;
+/** Chapter of the documentation: ratios and levels, series, structure of leverage, a margin account, index and funds, disclosed data. */
+type Category = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** What the answer is, and the Excel number format in which a host shows it; a level is a number with a caption. */
 export type Result =
@@ -34,7 +34,7 @@ export interface Example {
 }
 
 /** What the reader of a function's page learns of it; all of it is derived into metadata, wizard and documentation. */
-export interface Description<Ps extends readonly Parameter[] = readonly Parameter[]> {
+export interface Description<Ps extends readonly DescribedParameter[] = readonly DescribedParameter[]> {
   /** Also the name in formulas, in every language, for ever. */
   readonly id: string;
   readonly category: Category;
@@ -74,7 +74,7 @@ export type Evaluation =
   | { readonly table: readonly (readonly TableCell[])[] };
 
 /** A function of the product. */
-export interface Metric extends Description {
+export interface Metric extends Description<readonly Parameter[]> {
   /** Computes the inputs, which are in the order of the parameters. Never throws: errors come back in their cells. */
   readonly evaluate: (inputs: readonly Input[]) => Evaluation;
 }

@@ -64,11 +64,17 @@ export type OptionParameter = Named & { readonly kind: "option"; readonly option
     | (NumberType & ChoiceType & { readonly type: "choiceOrNumbers"; readonly default?: string })
   );
 
+/** Names of securities or fields, one or many, in any shape; `expects` says what they are. */
+export type KeysParameter = Named & { readonly kind: "keys"; readonly expects: Text; readonly optional?: true };
+
 export type Parameter = ElementParameter | SeriesParameter | ListParameter | TableParameter | OptionParameter;
 
 type ColumnValues<Columns extends readonly ColumnParameter[]> = {
   readonly [C in Columns[number] as C["name"]]: C extends { type: "text" } ? readonly string[] : Float64Array;
 };
+
+/** A parameter of any function; keys are taken by those that read disclosed data. */
+export type DescribedParameter = Parameter | KeysParameter;
 
 /** A table as a computation sees it: one array a column, all of `rows` entries. An optional text is "", an optional number NaN. */
 export type TableValue<Columns extends readonly ColumnParameter[] = readonly ColumnParameter[]> = {

@@ -1,0 +1,155 @@
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import { ClientError } from "../client-error.ts";
+import { getBytes, type Connection } from "../request.ts";
+import { blockAddress, wantedKey, type Wanted, type WantedOf } from "./block-address.ts";
+import { createBoundedCache } from "./bounded-cache.ts";
+import type { EditionIndex } from "./edition-index.ts";
+import type { KeptCopies } from "./kept-copies.ts";
+import { readBlock, type Table, type TableOf } from "./read-block.ts";
+
+const MEDIA_TYPE = "application/vnd.apache.arrow.file";
+/** So long a block that failed is not asked for again by itself: a recalculation is not a storm. */
+export const FAILURE_STANDS_MS = 10_000;
+
+/** A block on its way; whoever does not need it any more lets go, and the last one stops it. */
+export interface Loading {
+  /** Resolves when the block is there or has failed. */
+  readonly settled: Promise<void>;
+  release(): void;
+}
+
+export interface BlockLoader {
+  /** The block as it was read since the last refresh; null where it was not. */
+  find<K extends Wanted["kind"]>(wanted: WantedOf<K>): TableOf[K] | null;
+  /** Why the last attempt failed, as long as that stands. */
+  failure(wanted: Wanted): ClientError | null;
+  /** One request a block and edition, whoever asks. */
+  load(wanted: Wanted): Loading;
+  /** The next attempt may be at once. False where nothing had failed. */
+  forgetFailures(): boolean;
+  /** From now on blocks are those of the current edition. */
+  unpin(): void;
+}
+
+interface LoaderParts {
+  readonly connection: Connection;
+  readonly copies: KeptCopies;
+  readonly cacheBytes: number;
+  /** Milliseconds that only grow. */
+  readonly now: () => number;
+  /** The edition in which addresses are looked up; it may be newer than the one that the workbook shows. */
+  readonly current: () => EditionIndex;
+  /** Last day that the workbook shows. */
+  readonly last: () => TradingDate;
+  /** Whether the server was last seen to be gone: then copies are looked for first. */
+  readonly isOffline: () => boolean;
+  /** Reads the edition anew, after an address was found to be no longer served. */
+  readonly rereadEdition: () => Promise<void>;
+  readonly onServed: () => void;
+  readonly onFailed: (error: ClientError) => void;
+}
+
+/** Loads blocks, each once, and keeps them. */
+export function createBlockLoader(parts: LoaderParts): BlockLoader {
+  const { connection, copies, now } = parts;
+  const cache = createBoundedCache<Table>(parts.cacheBytes);
+  /** Under which entry a block was first read since the last refresh: it does not move until the next one. */
+  const pinned = new Map<string, string>();
+  const failures = new Map<string, { readonly error: ClientError; readonly at: number }>();
+  const underWay = new Map<string, { readonly loading: Loading; readonly stop: AbortController; waiting: number }>();
+
+  async function bytesAt(address: string, signal: AbortSignal): Promise<Uint8Array> {
+    const copyFirst = parts.isOffline() ? await copies.block(address) : null;
+    if (copyFirst) return copyFirst;
+    try {
+      const bytes = await getBytes(connection, address, MEDIA_TYPE, signal);
+      parts.onServed();
+      return bytes;
+    } catch (error) {
+      if (!(error instanceof ClientError) || error.code === "stale_revision") throw error;
+      parts.onFailed(error);
+      const copy = await copies.block(address);
+      if (copy) return copy;
+      throw error;
+    }
+  }
+
+  async function fetchBlock(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    const key = wantedKey(wanted);
+    const address = blockAddress(wanted, parts.current());
+    if (address === null) throw noLongerServed(key);
+    const last = parts.last();
+    const entry = `${address} ${last}`;
+    if (!cache.get(entry)) {
+      const bytes = await bytesAt(address, signal);
+      cache.set(entry, readBlock(wanted, bytes, address, last));
+      void copies.keepBlock(address, bytes);
+    }
+    pinned.set(key, entry);
+  }
+
+  async function fetchOrReread(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    try {
+      await fetchBlock(wanted, signal);
+    } catch (error) {
+      if (!(error instanceof ClientError) || error.code !== "stale_revision") throw error;
+      await parts.rereadEdition();
+      await fetchBlock(wanted, signal);
+    }
+  }
+
+  function load(wanted: Wanted): Loading {
+    const key = wantedKey(wanted);
+    const known = underWay.get(key);
+    if (known) {
+      known.waiting++;
+      return known.loading;
+    }
+    const stop = new AbortController();
+    const settled = fetchOrReread(wanted, stop.signal)
+      .then(
+        () => void failures.delete(key),
+        (error: unknown) => {
+          if (error instanceof ClientError) failures.set(key, { error, at: now() });
+          else if (!stop.signal.aborted) throw error;
+        },
+      )
+      .finally(() => {
+        if (underWay.get(key)?.stop === stop) underWay.delete(key);
+      });
+    const release = () => {
+      const entry = underWay.get(key);
+      if (entry?.stop !== stop || --entry.waiting > 0) return;
+      underWay.delete(key);
+      stop.abort();
+    };
+    const loading = { settled, release };
+    underWay.set(key, { loading, stop, waiting: 1 });
+    return loading;
+  }
+
+  return {
+    find: <K extends Wanted["kind"]>(wanted: WantedOf<K>) => {
+      const entry = pinned.get(wantedKey(wanted));
+      return entry === undefined ? null : (cache.get(entry) as TableOf[K] | null);
+    },
+    failure: (wanted) => {
+      const failure = failures.get(wantedKey(wanted));
+      return failure && now() - failure.at < FAILURE_STANDS_MS ? failure.error : null;
+    },
+    load,
+    forgetFailures: () => {
+      const had = failures.size > 0;
+      failures.clear();
+      return had;
+    },
+    unpin: () => pinned.clear(),
+  };
+}
+
+function noLongerServed(key: string): ClientError {
+  return new ClientError("refused", {
+    zh: `数据服务不再提供 ${key}。请刷新数据。`,
+    en: `The data server no longer serves ${key}. Refresh the data.`,
+  });
+}

@@ -1,0 +1,131 @@
+import { subjectOf } from "../../core/fields/warning-lines.ts";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import { dayNumber } from "../../core/market/trading-date.ts";
+import type { BlockOf, BlockTable } from "./block-table.ts";
+import { createFigureTable, type FigureTable } from "./figure-table.ts";
+import type { SecurityKey } from "./security-key.ts";
+
+/** All securities of one day, or what their history says of it. */
+export interface DayTable extends FigureTable {
+  readonly date: TradingDate;
+  /** -1 = not among them. */
+  rowOf(key: SecurityKey): number;
+  readonly codes: readonly string[];
+}
+
+/** The days of one security, of an exchange, or of all exchanges. */
+export interface SeriesTable extends FigureTable {
+  readonly days: Int32Array;
+  /** -1 = not among them. */
+  rowOf(day: number): number;
+  /** First row on or after the day. */
+  rowFrom(day: number): number;
+  readonly name: string;
+  readonly exchange: string;
+}
+
+/** Where a former code went, and who is known at all. */
+export interface Directory {
+  readonly rows: number;
+  readonly bytes: number;
+  has(code: string): boolean;
+  nameOf(code: string): string | null;
+  /** The code of today; null where the code was never a former one. */
+  successorOf(code: string): string | null;
+}
+
+export function dayTable(block: BlockOf<"day" | "history">): DayTable {
+  const codes = block.texts.get("code") as readonly string[];
+  const table = createFigureTable(block, (row) => subjectOf(codes[row]!), { rows: "day" });
+  return { ...table, date: block.metadata.date, codes, rowOf: rowFinder(codes) };
+}
+
+/** Rows by the numbers of keys: 0 is not looked up yet, -1 not there. */
+function rowFinder(codes: readonly string[]): (key: SecurityKey) => number {
+  let rows = new Int32Array(codes.length + 64);
+  const places = new Map(codes.map((code, row) => [code, row]));
+  return ({ number, digits }) => {
+    if (number >= rows.length) {
+      const more = new Int32Array(2 * number);
+      more.set(rows);
+      rows = more;
+    }
+    const known = rows[number]!;
+    if (known !== 0) return known < 0 ? -1 : known - 1;
+    const row = places.get(digits) ?? -1;
+    rows[number] = row < 0 ? -1 : row + 1;
+    return row;
+  };
+}
+
+/** Days after the last are left out: a block may know more than the edition that the workbook shows. */
+export function seriesTable(block: BlockOf<"series">, last: TradingDate): SeriesTable {
+  const subject = subjectOf(block.metadata.code);
+  const { name, exchange } = block.metadata;
+  return seriesOver(block, () => subject, last, name, exchange);
+}
+
+export function marketTable(block: BlockOf<"market">, last: TradingDate): SeriesTable {
+  return seriesOver(block, () => "market", last, "", block.metadata.exchange);
+}
+
+function seriesOver(
+  whole: BlockOf<"series" | "market">,
+  subjectAt: FigureTable["subjectAt"],
+  last: TradingDate,
+  name: string,
+  exchange: string,
+): SeriesTable {
+  const block = upTo(whole, dayNumber(last));
+  const days = block.days!;
+  const table = createFigureTable(block, subjectAt, { rows: "history", days });
+  const rowFrom = (day: number) => firstFrom(days, day);
+  const rowOf = (day: number) => {
+    const row = rowFrom(day);
+    return days[row] === day ? row : -1;
+  };
+  return { ...table, days, rowOf, rowFrom, name, exchange };
+}
+
+function upTo<Block extends BlockTable>(block: Block, last: number): Block {
+  const rows = firstFrom(block.days!, last + 1);
+  if (rows === block.rows) return block;
+  const cut = <Values extends { slice(from: number, to: number): Values }>(columns: ReadonlyMap<string, Values>) =>
+    new Map([...columns].map(([id, values]) => [id, values.slice(0, rows)]));
+  return {
+    ...block,
+    rows,
+    days: block.days!.slice(0, rows),
+    figures: cut(block.figures),
+    texts: new Map([...block.texts].map(([id, values]) => [id, values.slice(0, rows)])),
+  };
+}
+
+function firstFrom(days: Int32Array, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (days[middle]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function directory(block: BlockOf<"directory">): Directory {
+  const codes = block.texts.get("code") as readonly string[];
+  const names = block.texts.get("name") ?? [];
+  const places = new Map(codes.map((code, row) => [code, row]));
+  const successors = new Map(
+    (block.texts.get("former_code") ?? []).flatMap((former, row): [string, string][] =>
+      former === null ? [] : [[former, codes[row]!]],
+    ),
+  );
+  return {
+    rows: block.rows,
+    bytes: 200 * block.rows,
+    has: (code) => places.has(code),
+    nameOf: (code) => names[places.get(code) ?? -1] ?? null,
+    successorOf: (code) => successors.get(code) ?? null,
+  };
+}

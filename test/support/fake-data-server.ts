@@ -1,0 +1,154 @@
+import type { MarketBlock } from "./market-blocks.ts";
+import { encodeMarketBlock } from "./market-blocks.ts";
+import { API } from "../../src/contracts/api.ts";
+import { historyRevision, type Edition } from "../../src/contracts/edition.ts";
+import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
+import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import { codesOf, encodeDayBlock } from "../../src/server/blocks/day-block.ts";
+import { encodeDirectoryBlock } from "../../src/server/blocks/directory-block.ts";
+import { deriveHistory, encodeHistoryBlock } from "../../src/server/blocks/history-block.ts";
+import { encodeSeriesBlock } from "../../src/server/blocks/series-block.ts";
+import type { ServedDay } from "../../src/server/truth/served-day.ts";
+import { createMemoryStore } from "./memory-store.ts";
+
+const LETTERS: Readonly<Record<Exchange, string>> = { SSE: "H", SZSE: "Z", BSE: "B" };
+
+/** How the server behaves: as it should, or as servers do. */
+export type Behaviour = "well" | "down" | "silent" | "failing" | "half" | "garbage" | "stale";
+
+export interface FakeDataServer {
+  readonly fetch: typeof fetch;
+  /** Addresses asked for, in order. */
+  readonly requests: readonly string[];
+  /** How it behaves from now on; a block's address may have a behaviour of its own. */
+  behave(how: Behaviour, addresses?: RegExp): void;
+  /** Serves these days too, or instead of those of the same date and exchange, as a new edition. */
+  land(days: readonly ServedDay[]): void;
+  forgetRequests(): void;
+}
+
+interface Served {
+  readonly days: readonly ServedDay[];
+  readonly markets?: readonly MarketBlock[];
+  /** Exchanges that must have disclosed for a day to be complete. */
+  readonly due?: readonly Exchange[];
+  readonly formerCode?: (code: string) => string | null;
+}
+
+/** A data server in this process: it answers `fetch` with the blocks of what a test says is served. */
+export function createFakeDataServer({ days, markets = [], due, formerCode = () => null }: Served): FakeDataServer {
+  const store = createMemoryStore({ days });
+  let edition = days.reduce((newest, day) => Math.max(newest, day.edition), 0);
+  let behaviours: { how: Behaviour; addresses: RegExp }[] = [];
+  const requests: string[] = [];
+
+  async function document(): Promise<Edition> {
+    const index = await store.index();
+    const dates = [...new Set(index.map(({ date }) => date))].sort();
+    const of = (date: TradingDate) => index.filter((one) => one.date === date);
+    const dueOn = (date: TradingDate) => (due ?? EXCHANGES).filter((one) => MARGIN_SINCE[one] <= date);
+    const missing = (date: TradingDate) =>
+      dueOn(date).filter((one) => !of(date).some(({ exchange }) => exchange === one));
+    const newestOf = (dates: readonly TradingDate[]) => dates.at(-1) ?? null;
+    const complete = newestOf(dates.filter((date) => missing(date).length === 0));
+    return {
+      ...{ sample: false, edition, read_only: false, awaited: [] },
+      days: {
+        date: dates,
+        revision: dates.map((date) => Math.max(...of(date).map((one) => one.edition))),
+        complete: dates.map((date) =>
+          of(date)
+            .map(({ exchange }) => LETTERS[exchange])
+            .join(""),
+        ),
+        partial: dates.map((date) =>
+          missing(date)
+            .map((exchange) => LETTERS[exchange])
+            .join(""),
+        ),
+      },
+      newest: [
+        { exchange: "ALL", details: complete, totals: complete },
+        ...EXCHANGES.map((exchange) => {
+          const own = newestOf(dates.filter((date) => of(date).some((one) => one.exchange === exchange)));
+          return { exchange, details: own, totals: own };
+        }),
+      ],
+    };
+  }
+
+  async function blockAt(path: string): Promise<Uint8Array | null> {
+    const [, kind = "", key = "", series, revision = ""] =
+      /^(days|history|securities|markets)(?:\/([^@/]+))?(\/series)?@(\d+)$/.exec(path) ?? [];
+    const place = { sample: false, revision: Number(revision) };
+    const { days: index, edition: newest } = await document();
+    const at = index.date.indexOf(key as TradingDate);
+    if (kind === "days" && index.revision[at] === place.revision) {
+      return encodeDayBlock(await store.servedDays(key as TradingDate), place);
+    }
+    if (kind === "history" && at >= 0 && historyRevision(index, at) === place.revision) {
+      const codes = codesOf(await store.servedDays(key as TradingDate));
+      const [derived] = await deriveHistory(store, new Map([[key as TradingDate, codes]]));
+      return encodeHistoryBlock(derived!, place);
+    }
+    if (place.revision !== newest) return null;
+    if (kind === "markets")
+      return encodeMarketBlock(
+        markets.find(({ exchange }) => exchange === key)!,
+        place,
+      );
+    if (series) return encodeSeries(key, place);
+    return kind === "securities" ? encodeDirectoryBlock(await store.securities(), formerCode, place) : null;
+  }
+
+  async function encodeSeries(code: string, place: { sample: boolean; revision: number }) {
+    const found = await store.servedSeries(code);
+    if (!found) return null;
+    const range = [found.dates[0]!, found.dates.at(-1)!] as const;
+    return encodeSeriesBlock(found, await store.origins(found.exchange, ...range), place);
+  }
+
+  async function answer(path: string, how: Behaviour): Promise<Response> {
+    if (how === "failing") return new Response("oops", { status: 500 });
+    if (how === "garbage") return new Response(new Uint8Array([1, 2, 3]), { status: 200 });
+    if (how === "stale") return stale();
+    if (path === "edition") return Response.json(await document());
+    const bytes = await blockAt(path);
+    if (!bytes) return stale();
+    const body = new Uint8Array(how === "half" ? bytes.slice(0, bytes.length / 2) : bytes);
+    return new Response(body, { status: 200 });
+  }
+
+  return {
+    requests,
+    forgetRequests: () => void requests.splice(0),
+    behave: (how, addresses = /./) => {
+      behaviours = how === "well" ? [] : [{ how, addresses }, ...behaviours];
+    },
+    land: (newer) => {
+      edition = Math.max(edition, ...newer.map((day) => day.edition));
+      store.serve(newer);
+    },
+    fetch: (input, init) => {
+      const path = (input as string).replace(`${API}/`, "").replace(/^https?:\/\/[^/]+\//, "");
+      requests.push(path);
+      const how = behaviours.find(({ addresses }) => addresses.test(path))?.how ?? "well";
+      if (how === "down") return Promise.reject(new TypeError("fetch failed"));
+      if (how === "silent") return untilAborted(init?.signal);
+      return answer(path, how);
+    },
+  };
+}
+
+function stale(): Response {
+  const message = { zh: "该修订已不再提供", en: "this revision is no longer served" };
+  return Response.json({ error: { code: "stale_revision", message } }, { status: 404 });
+}
+
+function untilAborted(signal: AbortSignal | null | undefined): Promise<Response> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(new DOMException("aborted", "AbortError"));
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
+  });
+}
