@@ -1,16 +1,16 @@
 import { PassThrough } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { syncEvent, syncRequest, type SyncEvent, type SyncRequest } from "../../contracts/api.ts";
-import type { Dataset } from "../../core/fields/catalogue.ts";
+import { MARKET_DATASETS, SECURITY_DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { beijingDay } from "../../core/market/beijing-time.ts";
 import { collect } from "../collect/collect.ts";
 import { requireOrder } from "./require-order.ts";
 import type { Services } from "./services.ts";
 
-/** Totals come with the turnover and float value of the same days. */
+/** Totals come with all that is of the market as a whole, details with all that is of single securities. */
 const DATASETS: Readonly<Record<SyncRequest["dataset"], readonly Dataset[]>> = {
-  totals: ["totals", "overview"],
-  details: ["details"],
+  totals: MARKET_DATASETS,
+  details: SECURITY_DATASETS,
 };
 
 /** Proxies and clients take a silent stream for a dead one. */
@@ -50,7 +50,7 @@ async function streamCollection(
   signal: AbortSignal,
 ): Promise<void> {
   const today = beijingDay(clock());
-  const request = { datasets: DATASETS[dataset], scope, from, to: to < today ? to : today };
+  const request = { datasets: DATASETS[dataset], scope, from, to: to < today ? to : today, today };
   const keepAlive = setInterval(() => stream.write(": still collecting\n\n"), KEEP_ALIVE_MS);
   const onEvent = (event: SyncEvent): void => {
     if (event.type === "problem") problems.note(event);

@@ -7,7 +7,7 @@ import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { collect, type CollectionResult } from "../collect/collect.ts";
 import { createSources } from "../collect/sources.ts";
 import type { Config } from "../config.ts";
-import { openDuckdbStore } from "../store/duckdb/index.ts";
+import { openStore } from "../store/open-store.ts";
 import type { CollectOptions } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 import type { CollectedDataset } from "./read-options.ts";
@@ -20,7 +20,8 @@ export async function runCollect(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { from, to } = readDays(options, beijingDay(new Date()));
+  const today = beijingDay(new Date());
+  const { from, to } = readDays(options, today);
   const { exchange: scope, dataset, again = false } = options;
   const datasets = datasetsFor(dataset);
   const sources = createSources({
@@ -28,9 +29,9 @@ export async function runCollect(
     pauseMs: config.pauseMs,
     tushareToken: config.tushareToken,
   });
-  const store = await openDuckdbStore(config.storeFile);
+  const store = await openStore(config);
   try {
-    const request = { datasets, scope, from, to, again };
+    const request = { datasets, scope, from, to, today, again };
     const result = await collect({ store, sources, request, onEvent: createReporter(terminal), signal });
     summarise(result, from, to, terminal);
     return result.failed === 0;

@@ -1,10 +1,12 @@
 import type { SyncEvent } from "../../contracts/api.ts";
-import type { Scope } from "../../core/market/exchange.ts";
+import { MARKET_DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
+import { SCOPES } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import { StoreError } from "../store/store-error.ts";
 import type { Store } from "../store/store.ts";
+import { collectDates, type Asking, type Outcome } from "./collect-dates.ts";
+import { createPatience } from "./patience.ts";
 import { planCollection, type CollectionPlan, type CollectionRequest } from "./plan-collection.ts";
-import { SourceError, type DayAnswer, type Source } from "./source.ts";
+import type { Source } from "./source.ts";
 
 export interface Collection {
   readonly store: Store;
@@ -16,76 +18,66 @@ export interface Collection {
 
 export type CollectionResult = Omit<Extract<SyncEvent, { type: "done" }>, "type">;
 
+/** Sessions that are asked for in one go where a source answers a range: about a month. */
+const PERIOD = 20;
+
 /**
- * Asks the sources for the sessions that the store lacks and lands each day as it arrives, the sources side by side.
- * A source that fails is told as a `problem` and the others go on. Rejects when the signal fires; days landed stay.
+ * Asks the sources for what the store lacks and lands each day as it arrives: newest first, a month's totals and then its
+ * days of securities one by one, the exchanges side by side. A source that fails is told as a `problem` and others step
+ * in. Rejects when the signal fires; days landed stay, so that asking again goes on where it was.
  */
 export async function collect(collection: Collection): Promise<CollectionResult> {
   const { store, sources, request, signal } = collection;
   const tell = collection.onEvent ?? (() => undefined);
+  signal?.throwIfAborted();
   const plans = await planCollection(store, sources, request);
   const counts = { landed: 0, unchanged: 0, not_disclosed: 0, failed: 0 };
   for (const plan of plans) counts.unchanged += plan.stored;
   const total = plans.reduce((sum, { dates }) => sum + dates.length, 0);
   let done = 0;
 
-  const finish = (exchange: Scope, date: TradingDate, outcome: keyof CollectionResult): void => {
+  const finish = ({ exchange }: CollectionPlan, date: TradingDate, outcome: Outcome): void => {
     counts[outcome]++;
     tell({ type: "progress", done: ++done, total, exchange, date });
   };
+  const asking: Asking = { store, patience: createPatience(), tell, finish, signal };
 
-  const run = async ({ source, dataset, exchange, dates }: CollectionPlan): Promise<boolean> => {
-    const open = new Set(dates);
-    if (open.size === 0) return true;
-    try {
-      for await (const answer of source.collect({ dataset, exchange, dates }, signal)) {
-        signal?.throwIfAborted();
-        const date = dateOf(answer);
-        if (!open.has(date)) continue;
-        finish(exchange, date, await land(store, answer));
-        open.delete(date);
-      }
-      if (open.size === 0) return true;
-      throw leftOpen(source, [...open]);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!(error instanceof SourceError || error instanceof StoreError)) throw error;
-      tell({ type: "problem", source: source.id, exchange, message: error.text });
-      counts.failed += open.size;
-      return false;
-    }
-  };
-
-  /** One source's plans in turn. What failed once is not asked again in the same breath. */
-  const runInTurn = async (ofSource: readonly CollectionPlan[]): Promise<void> => {
-    let failed = false;
-    for (const plan of ofSource) {
-      signal?.throwIfAborted();
-      if (failed) counts.failed += plan.dates.length;
-      else failed = !(await run(plan));
-    }
-  };
-
-  signal?.throwIfAborted();
-  const outcomes = await Promise.allSettled(
-    sources.map((source) => runInTurn(plans.filter((plan) => plan.source === source))),
-  );
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  for (const period of periodsOf(plans)) {
+    await sideBySide(plans.filter(isOfMarket), period, asking);
+    for (const date of [...period].reverse()) await sideBySide(plans.filter(isOfSecurities), [date], asking);
+  }
   tell({ type: "done", ...counts });
   return counts;
 }
 
-const dateOf = (answer: DayAnswer): TradingDate =>
-  answer.status === "disclosed" ? answer.disclosure.date : answer.date;
+const isOfMarket = ({ dataset }: CollectionPlan): boolean => (MARKET_DATASETS as readonly Dataset[]).includes(dataset);
+const isOfSecurities = (plan: CollectionPlan): boolean => !isOfMarket(plan);
 
-async function land(store: Store, answer: DayAnswer): Promise<keyof CollectionResult> {
-  if (answer.status === "notDisclosed") return "not_disclosed";
-  const [landing] = await store.land([answer.disclosure]);
-  return landing === "unchanged" ? "unchanged" : "landed";
+/** All dates of the plans in runs of a month, each ascending, the newest run first. */
+function periodsOf(plans: readonly CollectionPlan[]): TradingDate[][] {
+  const dates = [...new Set(plans.flatMap((plan) => plan.dates))].sort();
+  const periods: TradingDate[][] = [];
+  for (let end = dates.length; end > 0; end -= PERIOD) periods.push(dates.slice(Math.max(0, end - PERIOD), end));
+  return periods;
 }
 
-const leftOpen = (source: Source, dates: readonly TradingDate[]): SourceError =>
-  new SourceError(source.id, {
-    zh: `${source.name.zh}没有回答 ${dates.length} 个交易日（首个为 ${dates[0]}）：请稍后重试。`,
-    en: `${source.name.en} left ${dates.length} sessions unanswered (the first is ${dates[0]}): try again later.`,
+/** The exchanges at the same time, the datasets of each in turn. */
+async function sideBySide(
+  plans: readonly CollectionPlan[],
+  period: readonly TradingDate[],
+  asking: Asking,
+): Promise<void> {
+  const lanes = SCOPES.map(async (exchange) => {
+    for (const plan of plans.filter((one) => one.exchange === exchange)) {
+      asking.signal?.throwIfAborted();
+      const open = new Set(plan.dates);
+      await collectDates(
+        plan,
+        period.filter((date) => open.has(date)),
+        asking,
+      );
+    }
   });
+  // All lanes come to rest before an error goes on: nothing may still be landing when the store is closed.
+  for (const outcome of await Promise.allSettled(lanes)) if (outcome.status === "rejected") throw outcome.reason;
+}

@@ -1,49 +1,103 @@
-import type { Dataset } from "../../core/fields/catalogue.ts";
-import { sessionsBetween } from "../../core/market/calendar.ts";
-import type { Scope } from "../../core/market/exchange.ts";
+import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
+import { previousSession, sessionsBetween } from "../../core/market/calendar.ts";
+import { SCOPES, type Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Store } from "../store/store.ts";
-import type { Source } from "./source.ts";
+import { inPlanOrder } from "../truth/plan.ts";
+import type { Offer, Source } from "./source.ts";
 
 export interface CollectionRequest {
   /** Left out: totals, and the turnover and float value of the same days. */
   readonly datasets?: readonly Dataset[];
+  /** `ALL` includes the figures that a source gives for all exchanges together. */
   readonly scope: Scope;
   readonly from: TradingDate;
   readonly to: TradingDate;
+  /** The day in Beijing: some offers are of the newest day only. */
+  readonly today: TradingDate;
   /** Asks for stored days once more: where a figure was corrected, the day gets its next revision. */
   readonly again?: boolean;
 }
 
-/** What one source is asked for. */
-export interface CollectionPlan {
+/** A source that may be asked, and the days that it has given before. */
+export interface Candidate {
   readonly source: Source;
+  readonly offer: Offer;
+  readonly stored: ReadonlySet<TradingDate>;
+}
+
+/** One dataset of one exchange: which days to look at, and whom to ask. */
+export interface CollectionPlan {
   readonly dataset: Dataset;
   readonly exchange: Scope;
+  /** In the order of the plan. The first is asked, the others for what it does not give, and where it fails. */
+  readonly candidates: readonly Candidate[];
+  /** Sessions for which somebody has something to add, ascending. */
   readonly dates: readonly TradingDate[];
-  /** Sessions of the range that need not be asked for: this source has given them before. */
+  /** Sessions of the range for which nobody has. */
   readonly stored: number;
 }
 
-/** For each offer that serves the scope: the sessions that its source has not given yet, dataset by dataset. */
+/** For each dataset and exchange that any source offers: what the store lacks. */
 export async function planCollection(
   store: Store,
   sources: readonly Source[],
   request: CollectionRequest,
 ): Promise<CollectionPlan[]> {
-  const { datasets = ["totals", "overview"], scope, from, to, again = false } = request;
-  const plans = datasets.flatMap((dataset) =>
-    sources.flatMap((source) =>
-      source.offers
-        .filter((offer) => offer.dataset === dataset && (scope === "ALL" || scope === offer.exchange))
-        .map(async ({ exchange, since }): Promise<CollectionPlan> => {
-          const sessions = sessionsBetween(from > since ? from : since, to);
-          if (again) return { source, dataset, exchange, dates: sessions, stored: 0 };
-          const stored = new Set(await store.days(dataset, exchange, from, to, source.id));
-          const dates = sessions.filter((date) => !stored.has(date));
-          return { source, dataset, exchange, dates, stored: sessions.length - dates.length };
-        }),
-    ),
+  const wanted = new Set<Dataset>(request.datasets ?? ["totals", "overview"]);
+  const scopes = request.scope === "ALL" ? SCOPES : [request.scope];
+  const places = DATASETS.filter((dataset) => wanted.has(dataset)).flatMap((dataset) =>
+    scopes.map((exchange) => ({ dataset, exchange })),
   );
-  return Promise.all(plans);
+  const plans = await Promise.all(places.map((place) => planPlace(store, sources, request, place)));
+  return plans.filter(({ candidates }) => candidates.length > 0);
+}
+
+type Place = Pick<CollectionPlan, "dataset" | "exchange">;
+
+async function planPlace(
+  store: Store,
+  sources: readonly Source[],
+  request: CollectionRequest,
+  place: Place,
+): Promise<CollectionPlan> {
+  const { from, to, today, again = false } = request;
+  const offered = sources.flatMap((source) =>
+    source.offers
+      .filter((offer) => offer.dataset === place.dataset && offer.exchange === place.exchange)
+      .map((offer) => ({ source: source.id, by: source, offer: withinReach(offer, today) })),
+  );
+  const candidates = await Promise.all(
+    inPlanOrder(place, offered).map(async ({ by, offer }): Promise<Candidate> => {
+      const days = again ? [] : await store.days(place.dataset, place.exchange, from, to, by.id);
+      return { source: by, offer, stored: new Set(days) };
+    }),
+  );
+  const sessions = sessionsBetween(from, to).filter((date) => candidates.some(({ offer }) => offer.since <= date));
+  const dates = sessions.filter((date) => candidates.some((_, at) => isWanted(candidates, at, date, hasStored)));
+  return { ...place, candidates, dates, stored: sessions.length - dates.length };
+}
+
+/** An offer of the newest day reaches back to the session before today, whose figures are out in the morning. */
+function withinReach(offer: Offer, today: TradingDate): Offer {
+  const newest = previousSession(today);
+  return offer.newestOnly && offer.since < newest ? { ...offer, since: newest } : offer;
+}
+
+/** Whether a source has given a day. */
+export type HasGiven = (candidate: Candidate, date: TradingDate) => boolean;
+
+const hasStored: HasGiven = ({ stored }, date) => stored.has(date);
+
+/** Whether the source at that place of the plan has yet to give a field of the day that none before it gave. */
+export function isWanted(
+  candidates: readonly Candidate[],
+  place: number,
+  date: TradingDate,
+  hasGiven: HasGiven,
+): boolean {
+  const candidate = candidates[place];
+  if (!candidate || candidate.offer.since > date || hasGiven(candidate, date)) return false;
+  const before = candidates.slice(0, place).filter((earlier) => hasGiven(earlier, date));
+  return candidate.offer.fields.some((field) => !before.some(({ offer }) => offer.fields.includes(field)));
 }

@@ -80,6 +80,8 @@ describe("sync", () => {
     const { app } = await openApp([], { sources: [fakeSource({ datasets: ["totals"], failsAt: "2026-09-18" })] });
     expect(eventsOf((await app.inject(post(request))).body)).toEqual([
       { type: "problem", source: "SSE", exchange: "SSE", message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" } },
+      { type: "progress", done: 1, total: 2, exchange: "SSE", date: "2026-09-18" },
+      { type: "progress", done: 2, total: 2, exchange: "SSE", date: "2026-09-21" },
       { type: "done", landed: 0, unchanged: 0, not_disclosed: 0, failed: 2 },
     ]);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { SyncEvent } from "../../../src/contracts/api.ts";
 import { collect, type Collection } from "../../../src/server/collect/collect.ts";
+import { sessionsBetween } from "../../../src/core/market/calendar.ts";
+import type { CollectRequest } from "../../../src/server/collect/source.ts";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import { StoreError } from "../../../src/server/store/store-error.ts";
 import type { Store } from "../../../src/server/store/store.ts";
@@ -21,7 +23,7 @@ async function told(collection: Omit<Collection, "onEvent">) {
 }
 
 // Friday, Monday and Tuesday: three sessions.
-const range = { from: day("2026-09-18"), to: day("2026-09-22") };
+const range = { from: day("2026-09-18"), to: day("2026-09-22"), today: day("2026-09-23") };
 const request = { datasets: ["totals"], scope: "SSE", ...range } as const;
 
 describe("collect", () => {
@@ -101,7 +103,13 @@ describe("collect", () => {
 
   test("asks no exchange for days before its margin trading began", async () => {
     const bse = fakeSource({ exchange: "BSE" });
-    const request = { datasets: ["totals"], scope: "BSE", from: day("2023-02-09"), to: day("2023-02-14") } as const;
+    const request = {
+      datasets: ["totals"],
+      scope: "BSE",
+      from: day("2023-02-09"),
+      to: day("2023-02-14"),
+      today: day("2026-09-23"),
+    } as const;
     await collect({ store: await opened(), sources: [bse], request });
     expect(bse.requests[0]?.dates).toEqual(["2023-02-13", "2023-02-14"]);
   });
@@ -115,20 +123,36 @@ describe("collect", () => {
       return together;
     };
     const sources = (["SSE", "SZSE", "BSE"] as const).map((exchange) => fakeSource({ exchange, before }));
-    const one = { datasets: ["totals"], scope: "ALL", from: range.from, to: range.from } as const;
+    const one = { datasets: ["totals"], scope: "ALL", ...range, to: range.from } as const;
     expect(await collect({ store: await opened(), sources, request: one })).toMatchObject({ landed: 3 });
   });
 
   test("goes on with the other exchanges when one fails, and keeps what came before", async () => {
     const store = await opened();
     const sources = [fakeSource({ exchange: "SSE", failsAt: "2026-09-21" }), fakeSource({ exchange: "SZSE" })];
-    const { result, events } = await told({ store, sources, request: { scope: "ALL", ...range } });
-    expect(result).toEqual({ landed: 7, unchanged: 0, not_disclosed: 0, failed: 5 });
+    const { result, events } = await told({ store, sources, request: { ...request, scope: "ALL" } });
+    expect(result).toEqual({ landed: 4, unchanged: 0, not_disclosed: 0, failed: 2 });
     expect(events.filter((event) => event.type === "problem")).toEqual([
       { type: "problem", source: "SSE", exchange: "SSE", message: { zh: "SSE 返回 HTML", en: "SSE answered HTML" } },
     ]);
     expect(await store.days("totals", "SSE", range.from, range.to)).toEqual(["2026-09-18"]);
     expect(await store.days("totals", "SZSE", range.from, range.to)).toHaveLength(3);
+  });
+
+  test("asks a source that failed twice running no more", async () => {
+    const source = fakeSource({ failsAt: "2026-09-18" });
+    const request = { datasets: ["totals", "overview", "details"], scope: "SSE", ...range } as const;
+    const { result } = await told({ store: await opened(), sources: [source], request });
+    expect(source.requests.map(({ dataset }) => dataset)).toEqual(["totals", "overview"]);
+    expect(result).toEqual({ landed: 0, unchanged: 0, not_disclosed: 0, failed: 9 });
+  });
+
+  test("goes on after one bad day of securities", async () => {
+    const source = fakeSource({ failsAt: "2026-09-21" });
+    const details = { ...request, datasets: ["details"] } as const;
+    const { result } = await told({ store: await opened(), sources: [source], request: details });
+    expect(source.requests.map(({ dates }) => dates)).toEqual([["2026-09-22"], ["2026-09-21"], ["2026-09-18"]]);
+    expect(result).toEqual({ landed: 2, unchanged: 0, not_disclosed: 0, failed: 1 });
   });
 
   test("tells a source that leaves days unanswered", async () => {
@@ -173,5 +197,88 @@ describe("collect", () => {
     const signal = AbortSignal.abort();
     await expect(collect({ store: await opened(), sources: [source], request, signal })).rejects.toThrow(/abort/i);
     expect(source.requests).toEqual([]);
+  });
+});
+
+describe("collecting over several sources", () => {
+  const asked = (source: { requests: readonly CollectRequest[] }) => source.requests.flatMap(({ dates }) => dates);
+
+  test("a follower is not asked where the first source gives every field", async () => {
+    const [own, follower] = [fakeSource(), fakeSource({ id: "EASTMONEY" })];
+    await collect({ store: await opened(), sources: [follower, own], request });
+    expect([asked(own).length, asked(follower)]).toEqual([3, []]);
+  });
+
+  test("a follower is asked for fields that the first source does not give", async () => {
+    const own = fakeSource({ fields: ["financing_balance"] });
+    const follower = fakeSource({ id: "EASTMONEY" });
+    const store = await opened();
+    expect(await collect({ store, sources: [own, follower], request })).toMatchObject({ landed: 3 });
+    expect(asked(follower)).toEqual(["2026-09-18", "2026-09-21", "2026-09-22"]);
+    expect(await store.days("totals", "SSE", range.from, range.to, "EASTMONEY")).toHaveLength(3);
+  });
+
+  test("a follower steps in for the days that the first source fails or has not disclosed", async () => {
+    const store = await opened();
+    const failing = fakeSource({ failsAt: "2026-09-21" });
+    const follower = fakeSource({ id: "EASTMONEY" });
+    const { result } = await told({ store, sources: [failing, follower], request });
+    expect(asked(follower)).toEqual(["2026-09-21", "2026-09-22"]);
+    expect(result).toEqual({ landed: 3, unchanged: 0, not_disclosed: 0, failed: 0 });
+  });
+
+  test("the first source is asked once more for a day that only a follower gave", async () => {
+    const store = await opened();
+    const follower = fakeSource({ id: "EASTMONEY" });
+    await collect({ store, sources: [fakeSource({ closed: ["2026-09-22"] }), follower], request });
+    const later = fakeSource();
+    await collect({ store, sources: [later, follower], request });
+    expect([asked(later), asked(follower)]).toEqual([["2026-09-22"], ["2026-09-22"]]);
+  });
+
+  test("a day is done once, whoever gave it", async () => {
+    const own = fakeSource({ fields: ["financing_balance"], closed: ["2026-09-21"] });
+    const { events, result } = await told({
+      store: await opened(),
+      sources: [own, fakeSource({ id: "EASTMONEY", closed: ["2026-09-21", "2026-09-22"] })],
+      request,
+    });
+    const done = events.filter((event) => event.type === "progress");
+    expect(done.map((event) => [event.done, event.total])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(new Set(done.map(({ date }) => date)).size).toBe(3);
+    expect(result).toEqual({ landed: 2, unchanged: 0, not_disclosed: 1, failed: 0 });
+  });
+
+  test("an offer of the newest day is not asked for any other", async () => {
+    const source = fakeSource({ datasets: ["details"] });
+    const offers = source.offers.map((offer) => ({ ...offer, newestOnly: true }));
+    const details = { ...request, datasets: ["details"] } as const;
+    await collect({ store: await opened(), sources: [{ ...source, offers }], request: details });
+    expect(asked(source)).toEqual(["2026-09-22"]);
+  });
+
+  test("the newest days come first, month by month, and stopping loses no day that was done", async () => {
+    const store = await opened();
+    const stop = new AbortController();
+    const landed: string[] = [];
+    const before = (date: string): void => {
+      if (landed.length === 30) stop.abort();
+      landed.push(date);
+    };
+    const long = { ...request, datasets: ["details"], from: day("2026-06-01") } as const;
+    const run = collect({ store, sources: [fakeSource({ before })], request: long, signal: stop.signal });
+    await expect(run).rejects.toThrow(/abort/i);
+    expect(landed).toEqual([...landed].sort().reverse());
+    expect(landed[0]).toBe("2026-09-22");
+
+    const later = fakeSource();
+    const { result } = await told({ store, sources: [later], request: long });
+    expect(result.unchanged).toBe(30);
+    expect(asked(later)[0]).toBe(landed[30]);
+    expect(result.landed + result.unchanged).toBe(sessionsBetween(long.from, long.to).length);
   });
 });
