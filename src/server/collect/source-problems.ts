@@ -65,6 +65,32 @@ export function askedToWait(origin: Origin, seconds: number): SourceError {
   );
 }
 
+export function leftAlone(origin: Origin, seconds: number): SourceError {
+  return problem(
+    origin,
+    {
+      zh: `连续失败，${seconds} 秒之内不再询问`,
+      en: `has failed again and again and is not asked for another ${seconds} s`,
+    },
+    {
+      zh: "请到时重试，若一直如此，请检查网络和该网址",
+      en: "Try again then, and if it persists check the network and this address",
+    },
+  );
+}
+
+export function tooLarge(origin: Origin, limitBytes: number): SourceError {
+  const megabytes = Math.round(limitBytes / 2 ** 20);
+  return problem(
+    origin,
+    {
+      zh: `返回的内容超过 ${megabytes} MB，没有读完`,
+      en: `answered more than ${megabytes} MB, which was not read to its end`,
+    },
+    TRY_LATER,
+  );
+}
+
 export function redirected({ origin, headers, url }: { origin: Origin; headers: Headers; url: string }): SourceError {
   const target = redirectTarget(headers.get("location"), url);
   return problem(

@@ -3,6 +3,9 @@ import PQueue from "p-queue";
 
 export type Pace = <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
+/** The share of a pause by which it may be longer: clocks that tick alike shall not ask alike. */
+const JITTER = 0.2;
+
 /** Runs tasks one at a time, each at least `pauseMs` after the end of the one before. */
 export function createPacer(pauseMs: number): Pace {
   const queue = new PQueue({ concurrency: 1 });
@@ -15,7 +18,7 @@ export function createPacer(pauseMs: number): Pace {
         try {
           return await task();
         } finally {
-          freeAt = performance.now() + pauseMs;
+          freeAt = performance.now() + pauseMs * (1 + JITTER * Math.random());
         }
       },
       { signal },

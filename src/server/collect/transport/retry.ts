@@ -3,6 +3,7 @@ import pRetry from "p-retry";
 import type { SourceError } from "../source.ts";
 
 const RETRIES = 2;
+const LONGEST_PAUSE_MS = 60_000;
 
 /** A failure that may pass: the problem to report if it does not, and how long the source asks to wait. */
 export class PassingFailure extends Error {
@@ -16,7 +17,10 @@ export class PassingFailure extends Error {
   }
 }
 
-/** Repeats an attempt that fails in passing, after `pauseMs`, then twice that; other failures go through at once. */
+/**
+ * Repeats an attempt that fails in passing, after one to two times `pauseMs`, then twice that: many who failed together
+ * shall not come back together. Other failures go through at once.
+ */
 export async function retryPassingFailures<T>(
   attempt: () => Promise<T>,
   pauseMs: number,
@@ -26,6 +30,8 @@ export async function retryPassingFailures<T>(
     return await pRetry(attempt, {
       retries: RETRIES,
       minTimeout: pauseMs,
+      maxTimeout: LONGEST_PAUSE_MS,
+      randomize: true,
       signal,
       shouldRetry: ({ error }) => error instanceof PassingFailure,
       onFailedAttempt: async ({ error, retriesLeft }) => {

@@ -1,7 +1,17 @@
-import type { Source } from "../source.ts";
-import { DEFAULT_TIMEOUT_MS, type SourceOptions } from "../source-options.ts";
-import { askedToWait, refusedWithStatus, timedOut, unreachable, type Origin } from "../source-problems.ts";
+import { SourceError, type Source } from "../source.ts";
+import { DEFAULT_LIMIT_BYTES, DEFAULT_TIMEOUT_MS, type SourceOptions } from "../source-options.ts";
+import {
+  askedToWait,
+  leftAlone,
+  refusedWithStatus,
+  timedOut,
+  tooLarge,
+  unreachable,
+  type Origin,
+} from "../source-problems.ts";
+import { createCircuit } from "./circuit.ts";
 import { createPacer } from "./pacer.ts";
+import { BodyTooLarge, readBody } from "./read-body.ts";
 import { PassingFailure, readRetryAfter, retryPassingFailures } from "./retry.ts";
 
 export interface WireRequest {
@@ -33,8 +43,9 @@ const LONGEST_WAIT_MS = 60_000;
 const BUSY: readonly number[] = [408, 429];
 
 /**
- * Requests to one host: one at a time, paced, with a time limit, repeated when they fail in passing.
- * Redirects are handed to the caller. An aborted signal rejects with its own reason, never with a `SourceError`.
+ * Requests to one host: one at a time, paced, with a time limit and a limit of size, repeated when they fail in passing; a
+ * host that fails again and again is left alone for a while. Redirects are handed to the caller. An aborted signal rejects
+ * with its own reason, never with a `SourceError`.
  */
 export function createTransport(
   source: Pick<Source, "id" | "name">,
@@ -44,38 +55,86 @@ export function createTransport(
   const pause = options.pauseMs ?? pauseMs;
   const pace = createPacer(pause);
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const limitBytes = options.limitBytes ?? DEFAULT_LIMIT_BYTES;
   const fetch = options.fetch ?? globalThis.fetch;
   const now = options.now ?? (() => new Date());
-  const base = (options.baseUrl ?? baseUrl).replace(/\/+$/, "");
+  const circuit = createCircuit(now);
+  const { base, authorization } = splitCredentials(options.baseUrl ?? baseUrl);
 
   const attempt = async (request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> => {
     const url = new URL(base + request.path);
     for (const [name, value] of Object.entries(request.query ?? {})) url.searchParams.set(name, value);
     const origin = { source, address: `${url.origin}${url.pathname}` };
     const deadline = AbortSignal.timeout(timeoutMs);
-    const answer = await read(() =>
-      fetch(url, {
+    const [at, start] = [now(), performance.now()];
+    const note = (status: number | null, bytes: number) =>
+      options.onCall?.({ source: source.id, host: url.host, at, ms: performance.now() - start, status, bytes });
+    try {
+      const response = await fetch(url, {
         method: request.form || request.json !== undefined ? "POST" : "GET",
-        headers: { "User-Agent": USER_AGENT, ...jsonType(request), ...request.headers },
+        headers: { "User-Agent": USER_AGENT, ...authorization, ...jsonType(request), ...request.headers },
         body: bodyOf(request),
         redirect: "manual",
         signal: AbortSignal.any(signal ? [deadline, signal] : [deadline]),
-      }),
-    ).catch((error: unknown) => {
+      });
+      const { status, headers } = response;
+      const bytes = await readBody(response, limitBytes);
+      note(status, bytes.length);
+      if (!request.readable?.includes(status)) {
+        const waitMs = readRetryAfter(headers.get("retry-after"), now());
+        if (isBusy(status) && waitMs > LONGEST_WAIT_MS) circuit.leaveAlone(waitMs);
+        refuseFailure(status, waitMs, origin);
+      }
+      return { status, headers, bytes, origin, url: url.href };
+    } catch (error) {
+      if (error instanceof PassingFailure || error instanceof SourceError) throw error;
+      note(null, 0);
       signal?.throwIfAborted();
+      if (error instanceof BodyTooLarge) throw tooLarge(origin, error.limitBytes);
       throw new PassingFailure(deadline.aborted ? timedOut(origin, timeoutMs) : unreachable(origin, error));
-    });
-    if (!request.readable?.includes(answer.status)) refuseFailure(answer, origin, now());
-    return { ...answer, origin, url: url.href };
+    }
+  };
+
+  const ask = async (request: WireRequest, signal?: AbortSignal): Promise<WireAnswer> => {
+    const restMs = circuit.restMs();
+    if (restMs > 0) throw leftAlone({ source, address: new URL(base).origin }, Math.ceil(restMs / 1000));
+    const last = { isPassing: false };
+    const tried = () =>
+      attempt(request, signal).catch((error: unknown) => {
+        last.isPassing = error instanceof PassingFailure;
+        throw error;
+      });
+    try {
+      const answer = await retryPassingFailures(tried, pause, signal);
+      circuit.succeeded();
+      return answer;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (last.isPassing) circuit.failed();
+      throw error;
+    }
   };
 
   return async (request, signal) => {
     try {
-      return await pace(() => retryPassingFailures(() => attempt(request, signal), pause, signal), signal);
+      return await pace(() => ask(request, signal), signal);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
     }
+  };
+}
+
+/** `fetch` takes no user and password in an address, and quotes the whole address when it says so. */
+function splitCredentials(address: string): { base: string; authorization: Record<string, string> } {
+  const url = new URL(address);
+  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  const base = url.href.replace(/\/+$/, "");
+  return {
+    base,
+    authorization: pair === ":" ? {} : { Authorization: `Basic ${Buffer.from(pair).toString("base64")}` },
   };
 }
 
@@ -87,17 +146,12 @@ function bodyOf({ form, json }: WireRequest): URLSearchParams | string | null {
   return form ? new URLSearchParams(form) : null;
 }
 
-async function read(ask: () => Promise<Response>) {
-  const response = await ask();
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes };
-}
+const isBusy = (status: number): boolean => status >= 500 || BUSY.includes(status);
 
-function refuseFailure({ status, headers }: { status: number; headers: Headers }, origin: Origin, now: Date): void {
+function refuseFailure(status: number, waitMs: number, origin: Origin): void {
   if (status < 400) return;
   const problem = refusedWithStatus(origin, status);
-  if (status < 500 && !BUSY.includes(status)) throw problem;
-  const waitMs = readRetryAfter(headers.get("retry-after"), now);
+  if (!isBusy(status)) throw problem;
   if (waitMs > LONGEST_WAIT_MS) throw askedToWait(origin, Math.ceil(waitMs / 1000));
   throw new PassingFailure(problem, waitMs);
 }

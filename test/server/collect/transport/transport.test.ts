@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { SCOPE_NAMES } from "../../../../src/core/market/exchange.ts";
 import { SourceError } from "../../../../src/server/collect/source.ts";
 import type { SourceOptions } from "../../../../src/server/collect/source-options.ts";
@@ -96,6 +99,149 @@ describe("failures", () => {
     await expect(asked).rejects.toThrow("gave no whole answer within 0.005 s");
     await expect(asked).rejects.toBeInstanceOf(SourceError);
   });
+});
+
+describe("a host that fails again and again", () => {
+  const clock = () => {
+    let at = Date.parse("2026-11-21T01:00:00Z");
+    return { now: () => new Date(at), pass: (ms: number) => void (at += ms) };
+  };
+
+  test("is left alone for a minute after five requests, then asked once, and for good when it answers", async () => {
+    const { now, pass } = clock();
+    let isWell = false;
+    let calls = 0;
+    const fetch = answering(() => {
+      calls += 1;
+      return isWell ? "fine" : status(503);
+    });
+    const send = transport({ fetch, now });
+    for (let request = 0; request < 5; request++) await expect(send({ path: "/a.do" })).rejects.toThrow("503");
+    expect(calls).toBe(15);
+    await expect(send({ path: "/a.do" })).rejects.toThrow(
+      "has failed again and again and is not asked for another 60 s",
+    );
+    pass(59_000);
+    await expect(send({ path: "/a.do" })).rejects.toThrow("for another 1 s");
+    expect(calls).toBe(15);
+    pass(1_000);
+    isWell = true;
+    await send({ path: "/a.do" });
+    await send({ path: "/a.do" });
+    expect(calls).toBe(17);
+  });
+
+  test("is left alone for as long as it asks for", async () => {
+    const { now, pass } = clock();
+    const { calls, fetch } = replying(
+      () => status(429, { "retry-after": "3600" }),
+      () => "fine",
+    );
+    const send = transport({ fetch, now });
+    await expect(send({ path: "/a.do" })).rejects.toThrow("asks to come back in 3600 s");
+    await expect(send({ path: "/b.do" })).rejects.toThrow("not asked for another 3600 s");
+    expect(calls).toHaveLength(1);
+    pass(3_600_000);
+    await send({ path: "/a.do" });
+  });
+
+  test("is not one that has nothing at an address", async () => {
+    const { calls, fetch } = replying(() => status(404));
+    const send = transport({ fetch });
+    for (let request = 0; request < 8; request++) await expect(send({ path: "/a.do" })).rejects.toThrow("404");
+    expect(calls).toHaveLength(8);
+  });
+});
+
+describe("an answer of any size", () => {
+  const MB = 2 ** 20;
+  const endless = (chunk: Uint8Array, most: number) => {
+    const seen = { bytes: 0, cancelled: false };
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        seen.bytes += chunk.length;
+        if (seen.bytes > most) controller.close();
+        else controller.enqueue(chunk);
+      },
+      cancel() {
+        seen.cancelled = true;
+      },
+    });
+    return { body, seen };
+  };
+
+  test("beyond the limit is dropped while it streams, and is not asked for again", async () => {
+    const { body, seen } = endless(new Uint8Array(MB), 300 * MB);
+    const { calls, fetch } = replying(() => new Response(body));
+    await expect(transport({ fetch })({ path: "/a.do" })).rejects.toThrow("answered more than 32 MB");
+    expect(seen.cancelled).toBe(true);
+    expect(seen.bytes).toBeLessThan(35 * MB);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("that announces more than the limit is not read at all", async () => {
+    const { body, seen } = endless(new Uint8Array(MB), 300 * MB);
+    const { fetch } = replying(() => new Response(body, { headers: { "content-length": String(300 * MB) } }));
+    await expect(transport({ fetch })({ path: "/a.do" })).rejects.toThrow("answered more than 32 MB");
+    expect(seen.bytes).toBeLessThanOrEqual(2 * MB);
+  });
+
+  test("packed small and unpacking beyond the limit is dropped as it unpacks", async () => {
+    const bomb = gzipSync(new Uint8Array(64 * MB));
+    expect(bomb.length).toBeLessThan(MB);
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end(bomb);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(transport({ baseUrl })({ path: "/a.do" })).rejects.toThrow("answered more than 32 MB");
+  });
+
+  test("that says it is packed and is not is a broken answer", async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end('{"a":1}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(transport({ baseUrl })({ path: "/a.do" })).rejects.toThrow("cannot be reached");
+  });
+});
+
+describe("a user and a password in the address", () => {
+  const baseUrl = "http://ann:s%3Acret@127.0.0.1:8123/proxy";
+
+  test("are sent as a header", async () => {
+    const { calls, fetch } = replying(() => "{}");
+    await transport({ fetch, baseUrl })({ path: "/a.do" });
+    expect(calls[0]!.url.href).toBe("http://127.0.0.1:8123/proxy/a.do");
+    // RFC 7617: base64 of "ann:s:cret".
+    expect(new Headers(calls[0]!.init.headers).get("authorization")).toBe("Basic YW5uOnM6Y3JldA==");
+  });
+
+  test("stand in no text", async () => {
+    const { fetch } = replying(() => status(500));
+    const asked = transport({ fetch, baseUrl })({ path: "/a.do" });
+    await expect(asked).rejects.toThrow("at http://127.0.0.1:8123/proxy/a.do refused");
+    await expect(asked).rejects.not.toThrow(/ann|cret/);
+  });
+});
+
+test("every request is told, repetitions one by one, with its host and status", async () => {
+  const told: unknown[] = [];
+  const { fetch } = replying(
+    () => status(503),
+    () => "fine",
+  );
+  await transport({ fetch, onCall: ({ source, host, status, bytes }) => told.push([source, host, status, bytes]) })({
+    path: "/a.do",
+    query: { token: "secret" },
+  });
+  expect(told).toEqual([
+    ["SSE", "query.sse.com.cn", 503, 0],
+    ["SSE", "query.sse.com.cn", 200, 4],
+  ]);
 });
 
 describe("an abort", () => {
