@@ -1,10 +1,11 @@
-import { field, type FieldId } from "../../../core/fields/catalogue.ts";
+import { field, MARGIN_FIELD_IDS, type FieldId } from "../../../core/fields/catalogue.ts";
 import type { Scope } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import { ImportError } from "./import-error.ts";
 import type { Figure } from "./read-figure.ts";
 import type { DataRow } from "./read-rows.ts";
 import type { TableReading } from "./read-table.ts";
+import { measureOf } from "./units.ts";
 
 /** Refuses figures that contradict each other, or that nothing in this market can be. */
 export function checkFigures({ kind, rows }: TableReading): void {
@@ -109,15 +110,19 @@ function checkMarketSize({ row, figures }: DataRow, date: TradingDate, scope: Sc
 
 /** The largest balance of one security has stayed far below this, in 元. */
 const MOST_OF_A_SECURITY = 2e11;
-const AMOUNTS: readonly FieldId[] = ["financing_balance", "financing_buy", "short_balance", "margin_balance"];
+/** The largest volume of a fund sold short has stayed far below this, in units. */
+const MOST_SHARES_OF_A_SECURITY = 2e10;
 
 function checkSecuritySize({ row, figures }: DataRow): void {
-  const id = AMOUNTS.find((amount) => (figures.get(amount)?.value ?? 0) > MOST_OF_A_SECURITY);
-  if (id === undefined) return;
-  const { zh } = field(id).name;
-  const value = figures.get(id)?.value ?? 0;
-  throw new ImportError({
-    zh: `第 ${row} 行：${zh} ${value} 元不可能是单只证券的：请核对单位；若是市场汇总，请不要指明代码；文件未导入。`,
-    en: `Row ${row}: ${zh} of ${value} 元 cannot be one security's; check the unit, and name no code if these are market totals; nothing was imported.`,
-  });
+  for (const [id, { value }] of figures) {
+    if (!(MARGIN_FIELD_IDS as readonly FieldId[]).includes(id)) continue;
+    const isAmount = measureOf(id) === "CNY";
+    if (Math.abs(value) <= (isAmount ? MOST_OF_A_SECURITY : MOST_SHARES_OF_A_SECURITY)) continue;
+    const { zh } = field(id).name;
+    const unit = isAmount ? { zh: "元", en: "元" } : { zh: "股", en: "shares" };
+    throw new ImportError({
+      zh: `第 ${row} 行：${zh} ${value} ${unit.zh}不可能是单只证券的：请核对单位；若是市场汇总，请不要指明代码；文件未导入。`,
+      en: `Row ${row}: ${zh} of ${value} ${unit.en} cannot be one security's; check the unit, and name no code if these are market totals; nothing was imported.`,
+    });
+  }
 }

@@ -7,7 +7,7 @@ export const MOST_ROWS = 200_000;
 export const MOST_COLUMNS = 256;
 export const MOST_CELLS = 4_000_000;
 /** What a workbook may unpack to, all its parts together. */
-export const MOST_UNPACKED_BYTES = 192 * 1024 * 1024;
+export const MOST_UNPACKED_BYTES = 96 * 1024 * 1024;
 
 const MIB = 1024 * 1024;
 
@@ -33,3 +33,12 @@ export const unpacksTooLarge = (): ImportError =>
     zh: `工作簿解压后超过 ${MOST_UNPACKED_BYTES / MIB} MB：正常的两融数据文件不会如此；请在 Excel 中只保留需要的工作表，另存后重试。`,
     en: `The workbook unpacks to more than ${MOST_UNPACKED_BYTES / MIB} MB, which no file of margin trading does: keep the sheets that are needed, save it in Excel and try again.`,
   });
+
+export const damaged = (cause?: unknown): ImportError =>
+  new ImportError(
+    {
+      zh: "无法打开该工作簿：文件不完整、已损坏或有密码保护；请重新下载，或在 Excel 中打开，去掉密码后另存为 .xlsx。",
+      en: "The workbook cannot be opened: it is incomplete, damaged or protected by a password; download it again, or open it in Excel, remove the password and save it as .xlsx.",
+    },
+    { cause },
+  );

@@ -1,7 +1,7 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import { refuseArchiveBomb } from "./check-archive.ts";
+import { checkArchive } from "./check-archive.ts";
 import { ImportError } from "./import-error.ts";
-import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS, refuseOversize, tooManyRows } from "./limits.ts";
+import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS, damaged, refuseOversize, tooManyRows } from "./limits.ts";
 import { readDelimited } from "./read-delimited.ts";
 
 /** What a cell holds; dates of a workbook are Excel serials. */
@@ -33,7 +33,7 @@ export function readSheets(bytes: Uint8Array): Sheet[] {
   }
   if (startsWith(bytes, GZIP)) throw packed();
   if (startsWith(bytes, ZIP)) {
-    refuseArchiveBomb(bytes);
+    checkArchive(bytes);
     return readWorkbook(bytes);
   }
   if (startsWith(bytes, COMPOUND_FILE)) return readWorkbook(bytes);
@@ -62,13 +62,7 @@ function openWorkbook(bytes: Uint8Array): WorkBook {
       sheetRows: MOST_ROWS + 1,
     });
   } catch (cause) {
-    throw new ImportError(
-      {
-        zh: "无法打开该工作簿：文件不完整、已损坏或有密码保护；请重新下载，或在 Excel 中打开，去掉密码后另存为 .xlsx。",
-        en: "The workbook cannot be opened: it is incomplete, damaged or protected by a password; download it again, or open it in Excel, remove the password and save it as .xlsx.",
-      },
-      { cause },
-    );
+    throw damaged(cause);
   }
 }
 
