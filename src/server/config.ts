@@ -3,12 +3,15 @@ import envPaths from "env-paths";
 import { z } from "zod";
 import type { Text } from "../core/text.ts";
 import { SOURCE_IDS, type SourceId } from "./collect/sources.ts";
+import type { PostgresAddresses } from "./store/postgres/open-engine.ts";
 
 /** What the environment settles: read once, at the start of a command. */
 export interface Config {
   readonly dataDirectory: string;
   /** The store's file in the data directory. */
   readonly storeFile: string;
+  /** PostgreSQL instead of that file; null = the file. */
+  readonly database: PostgresAddresses | null;
   /** 0 lets the system choose a free one. */
   readonly port: number;
   /** Addresses that replace a source's own, by its id. */
@@ -43,8 +46,14 @@ const wholeNumber = (limit: number) =>
 export const portNumber = wholeNumber(65_535);
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 
+const databaseAddress = z.url({ protocol: /^postgres(ql)?$/ });
+
 const PORT: Text = { zh: "0 至 65535 之间的整数，例如 3000", en: "a whole number from 0 to 65535, such as 3000" };
 const ADDRESS: Text = { zh: "http 或 https 地址", en: "an http or https address" };
+const DATABASE: Text = {
+  zh: "PostgreSQL 的地址，例如 postgres://rzrq:口令@db.example.com:5432/rzrq（口令中的特殊字符用百分号编码）",
+  en: "the address of a PostgreSQL database, such as postgres://rzrq:password@db.example.com:5432/rzrq (special characters of the password percent-encoded)",
+};
 const PAUSE: Text = { zh: "以毫秒计的整数，例如 500", en: "a whole number of milliseconds, such as 500" };
 
 /** Reads the configuration; throws an error naming the variable, its value and what it should be. */
@@ -53,7 +62,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const given = env[name]?.trim();
     if (!given) return undefined;
     const result = schema.safeParse(given);
-    if (!result.success) throw wrongVariable(name, given, expected);
+    if (!result.success) throw wrongVariable(name, withoutPassword(given), expected);
     return result.data;
   };
   const dataDirectory = env["RZRQ_DATA"]?.trim() || envPaths("rzrq", { suffix: "" }).data;
@@ -61,15 +70,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const url = read(`RZRQ_${id}_URL`, webAddress, ADDRESS);
     return url === undefined ? [] : [[id, url]];
   });
+  const [url, readUrl] = [
+    read("DATABASE_URL", databaseAddress, DATABASE),
+    read("DATABASE_READ_URL", databaseAddress, DATABASE),
+  ];
   return {
     dataDirectory,
     storeFile: join(dataDirectory, "rzrq.duckdb"),
+    database: addressesOf(url, readUrl),
     port: read("RZRQ_PORT", portNumber, PORT) ?? DEFAULT_PORT,
     sourceUrls: Object.fromEntries(urls) as Config["sourceUrls"],
     tushareToken: env["RZRQ_TUSHARE_TOKEN"]?.trim() || undefined,
     pauseMs: read("RZRQ_PAUSE_MS", wholeNumber(600_000), PAUSE),
   };
 }
+
+function addressesOf(url: string | undefined, readUrl: string | undefined): PostgresAddresses | null {
+  if (url !== undefined) return { url, readUrl };
+  return readUrl === undefined ? null : { readUrl };
+}
+
+/** What stands between the user's name and the last @ is nobody else's business. */
+const withoutPassword = (given: string): string => given.replace(/^([^:@]*:\/{0,2}[^:@]*):.*@/, "$1:***@");
 
 function wrongVariable(name: string, given: string, expected: Text): ConfigError {
   return new ConfigError({

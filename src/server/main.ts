@@ -6,7 +6,7 @@ import { createSources } from "./collect/sources.ts";
 import { buildApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { openSampleStore } from "./sample/open-sample-store.ts";
-import { openDuckdbStore } from "./store/duckdb/index.ts";
+import { openStore } from "./store/open-store.ts";
 import type { Certificate } from "./tls/certificate.ts";
 
 /** A server that listens. */
@@ -28,7 +28,7 @@ export function findPages(): string | null {
 /** Opens the store and listens on this machine's own addresses, of which `localhost` is the name. */
 export async function startServer(config: Config, tls: Certificate): Promise<RunningServer> {
   await requireFreePort(config.port);
-  const store = await openDuckdbStore(config.storeFile);
+  const store = await openStore(config);
   const staticDir = findPages();
   const app = await buildApp({
     store,

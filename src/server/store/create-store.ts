@@ -3,6 +3,8 @@ import { canonicalCode } from "../../core/market/bse-codes.ts";
 import type { Exchange } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { inPlanOrder } from "../truth/plan.ts";
+import { exportBackup } from "./backup/export-backup.ts";
+import { importBackup } from "./backup/import-backup.ts";
 import type { Engine, Snapshot } from "./engine.ts";
 import { land } from "./land.ts";
 import { newestOfEach } from "./newest-of-each.ts";
@@ -40,6 +42,8 @@ export function createStore(engine: Engine): Store {
       engine.write((transaction) => transaction.replaceDisagreements(exchange, date, found)),
     disagreements: (limit) => engine.read((snapshot) => snapshot.disagreements(limit)),
 
+    exportTo: (directory, format, onFile) => exportBackup(engine, directory, format, onFile),
+    importFrom: (directory, onFile) => importBackup(engine, directory, onFile),
     compact: () => engine.compact(),
     claimCollecting: () => engine.claimCollecting(),
     isReadOnly: () => engine.isReadOnly(),

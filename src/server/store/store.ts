@@ -4,6 +4,8 @@ import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Disclosure } from "../collect/source.ts";
 import type { FieldOrigin, FigureFieldId, SecurityColumns, ServedDay } from "../truth/served-day.ts";
+import type { BackupManifest, BackupPart } from "./backup/manifest.ts";
+import type { BackupFormat } from "./backup/tables.ts";
 
 export type Landing = "landed" | "revised" | "unchanged";
 
@@ -119,6 +121,10 @@ export interface Store {
   /** Newest day first. */
   disagreements(limit: number): Promise<Disagreement[]>;
 
+  /** Writes everything into a directory that is new or empty; all of it appears, or nothing. */
+  exportTo(directory: string, format: BackupFormat, onFile?: (part: BackupPart) => void): Promise<BackupManifest>;
+  /** Fills an empty store from such a directory, all of it or nothing. */
+  importFrom(directory: string, onFile?: (part: BackupPart) => void): Promise<BackupManifest>;
   /** Puts what was served lately where reading by security is fastest; nothing that is read differs. */
   compact(): Promise<void>;
   /**

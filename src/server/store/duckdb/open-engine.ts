@@ -78,6 +78,9 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
           return result;
         }),
       ),
+    // The file belongs to one process.
+    claimCollecting: () => Promise.resolve(() => Promise.resolve()),
+    isReadOnly: () => Promise.resolve(false),
     compact: () => writes.add(() => translated(() => compact(writer))),
     close,
   };

@@ -2,19 +2,17 @@ import PQueue from "p-queue";
 import type { Engine } from "../engine.ts";
 import { StoreError } from "../store-error.ts";
 import { describeAddress } from "./address.ts";
+import { createClaim } from "./claim.ts";
 import { isMigrated, migrate } from "./migrations/migrate.ts";
-import { openSessions, type Sessions } from "./session.ts";
+import { openSessions, type Ask, type Sessions } from "./session.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { lockState, transactionOf } from "./transaction.ts";
 import { isUnreachable, translateError } from "./translate-error.ts";
 
-/** Where the rows are. */
-export interface PostgresAddresses {
-  /** Written to, and read from unless `readUrl` says otherwise. */
-  readonly url: string;
-  /** A standby that is read instead. It may lag behind by what is on its way. */
-  readonly readUrl?: string | undefined;
-}
+/** Where the rows are: `url` is written to, and read unless `readUrl` names a standby for that, which may lag a little behind. */
+export type PostgresAddresses =
+  | { readonly url: string; readonly readUrl?: string | undefined }
+  | { readonly url?: undefined; readonly readUrl: string };
 
 const READING = { max: 8, answerMs: 60_000 };
 /** Writes follow one another, and each waits until another process has finished its own. */
@@ -27,32 +25,34 @@ const BEGIN_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
  * Connects and brings the structure up to date. Throws `StoreError`. Where the standby answers and the server to write to
  * does not, the store opens, reads, and tells the trouble to whoever writes.
  */
-export async function openPostgresEngine({ url, readUrl }: PostgresAddresses): Promise<Engine> {
-  const writer = openSessions(url, WRITING);
-  const reader = openSessions(readUrl ?? url, READING);
+export async function openPostgresEngine(addresses: PostgresAddresses): Promise<Engine> {
+  const { url, readUrl } = addresses;
+  const reading = addresses.url === undefined ? addresses.readUrl : (readUrl ?? addresses.url);
+  const reader = openSessions(reading, READING);
+  const writer = url === undefined ? null : openSessions(url, WRITING);
   const writes = new PQueue({ concurrency: 1 });
-  const translated = async <Result>(address: string, work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw translateError(error, describeAddress(address));
-    }
-  };
 
   let prepared = false;
-  const prepare = async (): Promise<void> => {
-    if (!prepared) await bringUpToDate(writer);
-    prepared = true;
-  };
+  const toWrite = <Result>(work: (sessions: Sessions) => Promise<Result>): Promise<Result> =>
+    translated(url ?? reading, async () => {
+      if (writer === null) throw nowhereToWrite(describeAddress(reading));
+      if (!prepared) await bringUpToDate(writer);
+      prepared = true;
+      return work(writer);
+    });
+  const toRead = <Result>(work: (ask: Ask) => Promise<Result>): Promise<Result> =>
+    translated(reading, () => reader.inTransaction(BEGIN_READ, work));
+  const claim = writer && createClaim(writer);
+
   const close = async (): Promise<void> => {
     await writes.onIdle();
-    await Promise.all([writer.close(), reader.close()]);
+    await Promise.all([reader.close(), writer?.close()]);
   };
 
   try {
-    await translated(url, prepare).catch(async (error: unknown) => {
-      if (readUrl === undefined || !isUnreachable(error)) throw error;
-      await translated(readUrl, () => requireStructure(reader));
+    await toWrite(() => Promise.resolve()).catch(async (error: unknown) => {
+      if (readUrl === undefined || (writer !== null && !isUnreachable(error))) throw error;
+      await toRead(requireStructure);
     });
   } catch (error) {
     await close();
@@ -60,20 +60,33 @@ export async function openPostgresEngine({ url, readUrl }: PostgresAddresses): P
   }
 
   return {
-    read: (work) => translated(readUrl ?? url, () => reader.inTransaction(BEGIN_READ, (ask) => work(snapshotOf(ask)))),
+    read: (work) => toRead((ask) => work(snapshotOf(ask))),
     write: (work) =>
       writes.add(() =>
-        translated(url, async () => {
-          await prepare();
-          return writer.inTransaction(BEGIN_WRITE, async (ask) => {
+        toWrite((sessions) =>
+          sessions.inTransaction(BEGIN_WRITE, async (ask) => {
             await lockState(ask);
             return work(transactionOf(ask));
-          });
-        }),
+          }),
+        ),
       ),
-    compact: () => translated(url, () => writer.alone("VACUUM (ANALYZE) served")),
+    compact: () => toWrite((sessions) => sessions.alone("VACUUM (ANALYZE) served")),
+    claimCollecting: () => toWrite(() => claim!()),
+    isReadOnly: async () => {
+      if (writer === null) return true;
+      if (readUrl !== undefined) return false;
+      return toRead(isStandby);
+    },
     close,
   };
+}
+
+async function translated<Result>(url: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateError(error, describeAddress(url));
+  }
 }
 
 /** A standby cannot be changed: it follows its primary, whose structure must be up to date. */
@@ -83,11 +96,21 @@ async function bringUpToDate(sessions: Sessions): Promise<void> {
   await sessions.inTransaction(BEGIN_WRITE, (ask) => migrate(ask));
 }
 
-async function requireStructure(sessions: Sessions): Promise<void> {
-  const isReady = await sessions.inTransaction(BEGIN_READ, (ask) => isMigrated(ask));
-  if (!isReady)
+async function requireStructure(ask: Ask): Promise<void> {
+  if (!(await isMigrated(ask)))
     throw new StoreError({
       zh: "只读数据库中还没有本版本所需的表：请先让主数据库可用，用 DATABASE_URL 启动一次 RZRQ。",
       en: "The database to read from lacks the tables of this version: make the primary available and start RZRQ with its DATABASE_URL once.",
     });
 }
+
+async function isStandby(ask: Ask): Promise<boolean> {
+  const [row] = await ask<{ standby: boolean }>("SELECT pg_is_in_recovery() AS standby");
+  return row!.standby;
+}
+
+const nowhereToWrite = (address: string): StoreError =>
+  new StoreError({
+    zh: `本进程只读取数据库 ${address}，不能写入：需要采集或导入时，请用 DATABASE_URL 指明主库。`,
+    en: `This process only reads the database ${address} and cannot write: to collect or import, name the primary in DATABASE_URL.`,
+  });
