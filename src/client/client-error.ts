@@ -41,10 +41,14 @@ export function tooSlow(base: string, seconds: number): ClientError {
 
 /** The server answered with an error of which it gave no explanation. */
 export function unexplained(status: number): ClientError {
-  return new ClientError("refused", {
-    zh: `数据服务返回错误 ${status}，没有说明原因。请重试；若仍失败，请查看服务的日志。`,
-    en: `The data server answered with error ${status} and no explanation. Try again; if it persists, look into the server's log.`,
-  });
+  return new ClientError(
+    "refused",
+    {
+      zh: `数据服务返回错误 ${status}，没有说明原因。请重试；若仍失败，请查看服务的日志。`,
+      en: `The data server answered with error ${status} and no explanation. Try again; if it persists, look into the server's log.`,
+    },
+    { code: `http_${status}` },
+  );
 }
 
 /** The answer does not follow the contract: the add-in and the server are of different versions, or something stands between them. */

@@ -1,8 +1,9 @@
 import { METRICS } from "../core/metrics/catalogue.ts";
 import { describeParameter } from "../core/metrics/describe.ts";
-import type { Metric } from "../core/metrics/metric.ts";
-import { parameterName, type Choice, type Parameter } from "../core/metrics/parameter.ts";
+import type { Description } from "../core/metrics/metric.ts";
+import { parameterName, type Choice, type DescribedParameter } from "../core/metrics/parameter.ts";
 import type { Language } from "../core/text.ts";
+import { DATA_FUNCTIONS } from "./data/catalogue.ts";
 
 interface ParameterJson {
   readonly name: string;
@@ -19,6 +20,7 @@ interface FunctionJson {
   readonly description: string;
   readonly parameters: readonly ParameterJson[];
   readonly result: { readonly type: "any"; readonly dimensionality: "matrix" };
+  readonly options?: { readonly stream: true; readonly cancelable: true };
 }
 
 interface EnumJson {
@@ -35,17 +37,25 @@ export interface FunctionsJson {
   readonly enums: readonly EnumJson[];
 }
 
+/** A function to be described; one that streams tells its cell whenever there is another answer. */
+type Described = Description & { readonly withoutData?: true };
+
+const FUNCTIONS: readonly Described[] = [...METRICS, ...DATA_FUNCTIONS];
+
 /** The metadata file of a language; ids, names of functions and the order of parameters are the same in all. */
-export function functionsJson(language: Language, metrics: readonly Metric[] = METRICS): FunctionsJson {
+export function functionsJson(language: Language, functions: readonly Described[] = FUNCTIONS): FunctionsJson {
   return {
     allowCustomDataForDataTypeAny: true,
     allowErrorForDataTypeAny: true,
-    functions: metrics.map((metric) => describeFunction(metric, language)),
-    enums: metrics.flatMap((metric) => enumsOf(metric, language)),
+    functions: functions.map((metric) => describeFunction(metric, language)),
+    enums: functions.flatMap((metric) => enumsOf(metric, language)),
   };
 }
 
-function describeFunction(metric: Metric, language: Language): FunctionJson {
+/** The chapter of functions that read disclosed data. */
+const DATA = 6;
+
+function describeFunction(metric: Described, language: Language): FunctionJson {
   return {
     id: metric.id,
     name: metric.id,
@@ -57,20 +67,21 @@ function describeFunction(metric: Metric, language: Language): FunctionJson {
       ...(parameter.optional ? { optional: true } : {}),
     })),
     result: { type: "any", dimensionality: "matrix" },
+    ...(metric.category === DATA && !metric.withoutData ? { options: { stream: true, cancelable: true } } : {}),
   };
 }
 
 /** Excel suggests the values of a parameter that is text; everything else may be a number, an error or a data type. */
 function valueType(
-  metric: Metric,
-  parameter: Parameter,
+  metric: Description,
+  parameter: DescribedParameter,
 ): Pick<ParameterJson, "type" | "dimensionality" | "customEnumId"> {
   if (!choicesOf(parameter)) return { type: "any", dimensionality: "matrix" };
   const dimensionality = parameter.kind === "element" ? "matrix" : "scalar";
   return { type: "string", dimensionality, customEnumId: enumId(metric, parameter) };
 }
 
-function enumsOf(metric: Metric, language: Language): EnumJson[] {
+function enumsOf(metric: Description, language: Language): EnumJson[] {
   return metric.parameters.flatMap((parameter) => {
     const choices = choicesOf(parameter);
     if (!choices) return [];
@@ -79,10 +90,10 @@ function enumsOf(metric: Metric, language: Language): EnumJson[] {
   });
 }
 
-function choicesOf(parameter: Parameter): readonly Choice[] | null {
+function choicesOf(parameter: DescribedParameter): readonly Choice[] | null {
   return "type" in parameter && parameter.type === "choice" ? parameter.choices : null;
 }
 
-function enumId(metric: Metric, parameter: Parameter): string {
+function enumId(metric: Description, parameter: DescribedParameter): string {
   return `${metric.id}_${parameter.name}`.toUpperCase();
 }

@@ -3,12 +3,15 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { FIELDS, type Field } from "../../src/core/fields/catalogue.ts";
 import { METRICS } from "../../src/core/metrics/catalogue.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
+import { DATA_FUNCTIONS } from "../../src/functions/data/catalogue.ts";
 import { exampleFormula } from "../../src/core/metrics/example-formula.ts";
 import { generatePages } from "../../tools/docs/pages.ts";
 import { TASKS } from "../../tools/docs/tasks.ts";
 
 const docs = fileURLToPath(new URL("../../docs/", import.meta.url));
-const ids = METRICS.map(({ id }) => id);
+const FUNCTIONS: readonly Description[] = [...METRICS, ...DATA_FUNCTIONS];
+const ids = FUNCTIONS.map(({ id }) => id);
 const pageOf = (path: string) => readFileSync(docs + path, "utf8");
 const languages = [
   { folder: "functions", language: "en" },
@@ -21,7 +24,7 @@ describe.each(languages)("pages in $folder", ({ folder, language }) => {
     expect(pages.sort()).toEqual(ids.map((id) => `${id}.md`).sort());
   });
 
-  test.each(METRICS.map((metric) => [metric.id, metric] as const))(
+  test.each(FUNCTIONS.map((metric) => [metric.id, metric] as const))(
     "%s: names parameters, notes and every example's formula",
     (id, metric) => {
       const page = pageOf(`${folder}/${id}.md`);

@@ -1,14 +1,10 @@
-import type { MarketBlock } from "./market-blocks.ts";
-import { encodeMarketBlock } from "./market-blocks.ts";
 import { API } from "../../src/contracts/api.ts";
-import { historyRevision, type Edition } from "../../src/contracts/edition.ts";
+import type { Edition } from "../../src/contracts/edition.ts";
 import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
-import { codesOf, encodeDayBlock } from "../../src/server/blocks/day-block.ts";
-import { encodeDirectoryBlock } from "../../src/server/blocks/directory-block.ts";
-import { deriveHistory, encodeHistoryBlock } from "../../src/server/blocks/history-block.ts";
-import { encodeSeriesBlock } from "../../src/server/blocks/series-block.ts";
+import { buildBlock } from "../../src/server/blocks/build-block.ts";
 import type { ServedDay } from "../../src/server/truth/served-day.ts";
+import { encodeMarketBlock, type MarketBlock } from "./market-blocks.ts";
 import { createMemoryStore } from "./memory-store.ts";
 
 const LETTERS: Readonly<Record<Exchange, string>> = { SSE: "H", SZSE: "Z", BSE: "B" };
@@ -32,11 +28,10 @@ interface Served {
   readonly markets?: readonly MarketBlock[];
   /** Exchanges that must have disclosed for a day to be complete. */
   readonly due?: readonly Exchange[];
-  readonly formerCode?: (code: string) => string | null;
 }
 
 /** A data server in this process: it answers `fetch` with the blocks of what a test says is served. */
-export function createFakeDataServer({ days, markets = [], due, formerCode = () => null }: Served): FakeDataServer {
+export function createFakeDataServer({ days, markets = [], due }: Served): FakeDataServer {
   const store = createMemoryStore({ days });
   let edition = days.reduce((newest, day) => Math.max(newest, day.edition), 0);
   let behaviours: { how: Behaviour; addresses: RegExp }[] = [];
@@ -77,44 +72,31 @@ export function createFakeDataServer({ days, markets = [], due, formerCode = () 
     };
   }
 
-  async function blockAt(path: string): Promise<Uint8Array | null> {
-    const [, kind = "", key = "", series, revision = ""] =
+  async function blockAt(path: string): Promise<Uint8Array | "unknown" | null> {
+    const [, kind = "", key = "", series, digits = ""] =
       /^(days|history|securities|markets)(?:\/([^@/]+))?(\/series)?@(\d+)$/.exec(path) ?? [];
-    const place = { sample: false, revision: Number(revision) };
-    const { days: index, edition: newest } = await document();
-    const at = index.date.indexOf(key as TradingDate);
-    if (kind === "days" && index.revision[at] === place.revision) {
-      return encodeDayBlock(await store.servedDays(key as TradingDate), place);
+    const revision = Number(digits);
+    const state = { store, edition: await document() };
+    const date = key as TradingDate;
+    if (kind === "days") return buildBlock(state, { kind: "day", date, revision });
+    if (kind === "history") return buildBlock(state, { kind: "history", date, revision });
+    if (revision !== edition) return null;
+    if (kind === "markets") {
+      const market = markets.find(({ exchange }) => exchange === key);
+      return market ? encodeMarketBlock(market, { sample: false, revision }) : null;
     }
-    if (kind === "history" && at >= 0 && historyRevision(index, at) === place.revision) {
-      const codes = codesOf(await store.servedDays(key as TradingDate));
-      const [derived] = await deriveHistory(store, new Map([[key as TradingDate, codes]]));
-      return encodeHistoryBlock(derived!, place);
-    }
-    if (place.revision !== newest) return null;
-    if (kind === "markets")
-      return encodeMarketBlock(
-        markets.find(({ exchange }) => exchange === key)!,
-        place,
-      );
-    if (series) return encodeSeries(key, place);
-    return kind === "securities" ? encodeDirectoryBlock(await store.securities(), formerCode, place) : null;
-  }
-
-  async function encodeSeries(code: string, place: { sample: boolean; revision: number }) {
-    const found = await store.servedSeries(code);
-    if (!found) return null;
-    const range = [found.dates[0]!, found.dates.at(-1)!] as const;
-    return encodeSeriesBlock(found, await store.origins(found.exchange, ...range), place);
+    if (series) return (await buildBlock(state, { kind: "series", code: key, revision })) ?? "unknown";
+    return buildBlock(state, { kind: "directory", revision });
   }
 
   async function answer(path: string, how: Behaviour): Promise<Response> {
     if (how === "failing") return new Response("oops", { status: 500 });
     if (how === "garbage") return new Response(new Uint8Array([1, 2, 3]), { status: 200 });
-    if (how === "stale") return stale();
+    if (how === "stale") return refusal("stale_revision");
     if (path === "edition") return Response.json(await document());
     const bytes = await blockAt(path);
-    if (!bytes) return stale();
+    if (!bytes) return refusal("stale_revision");
+    if (bytes === "unknown") return refusal("unknown_code");
     const body = new Uint8Array(how === "half" ? bytes.slice(0, bytes.length / 2) : bytes);
     return new Response(body, { status: 200 });
   }
@@ -140,9 +122,8 @@ export function createFakeDataServer({ days, markets = [], due, formerCode = () 
   };
 }
 
-function stale(): Response {
-  const message = { zh: "该修订已不再提供", en: "this revision is no longer served" };
-  return Response.json({ error: { code: "stale_revision", message } }, { status: 404 });
+function refusal(code: string): Response {
+  return Response.json({ error: { code, message: { zh: "没有", en: "nothing there" } } }, { status: 404 });
 }
 
 function untilAborted(signal: AbortSignal | null | undefined): Promise<Response> {

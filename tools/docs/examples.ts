@@ -1,13 +1,25 @@
 import { exampleFormula } from "../../src/core/metrics/example-formula.ts";
-import type { Example, Metric } from "../../src/core/metrics/metric.ts";
+import { METRICS } from "../../src/core/metrics/catalogue.ts";
+import type { Description, Example, Metric } from "../../src/core/metrics/metric.ts";
 import type { Language } from "../../src/core/text.ts";
 import { block, code, prose } from "./markdown.ts";
 import { hidesValue, printResult, printValue, type PrintedCell } from "./printed-result.ts";
 import { WORDS } from "./words.ts";
 
 /** The examples of a function: each formula, what its cells show and hold, and why there is no answer. */
-export function writeExamples(metric: Metric, language: Language): string {
+export function writeExamples(described: Description, language: Language): string {
+  const metric = METRICS.find(({ id }) => id === described.id);
+  if (!metric) return writeFormulas(described, language);
   return metric.examples.map((example, index) => writeExample(metric, example, index + 1, language)).join("\n\n");
+}
+
+/** Examples whose answers are data, and change with it. */
+function writeFormulas({ id, examples }: Description, language: Language): string {
+  const parts = examples.map((example, index) => {
+    const title = `**${WORDS.example[language]} ${index + 1}.** ${prose(example.note?.[language] ?? "")}`.trimEnd();
+    return `${title}\n\n${block(exampleFormula(id, example))}`;
+  });
+  return [...parts, WORDS.changes[language]].join("\n\n");
 }
 
 function writeExample(metric: Metric, example: Example, number: number, language: Language): string {

@@ -1,7 +1,7 @@
-import { FIELDS, type Dataset, type Field, type FieldUnit } from "../../src/core/fields/catalogue.ts";
+import { ALL_FIELDS, type AnyField } from "../../src/core/fields/any-field.ts";
 import { code, page, table } from "./markdown.ts";
 
-const UNITS: Readonly<Record<FieldUnit, string>> = {
+const UNITS: Readonly<Record<AnyField["unit"], string>> = {
   CNY: "元",
   shares: "股 · shares",
   CNY_per_share: "元/股 · 元 a share",
@@ -9,26 +9,16 @@ const UNITS: Readonly<Record<FieldUnit, string>> = {
   count: "个数 · number",
   flag: "1 是 · yes, 0 否 · no",
   text: "文本 · text",
+  days: "天 · days",
+  level: "等级 · level",
 };
 
-const DATASETS: Readonly<Record<Dataset, string>> = {
-  totals: "每日汇总 · daily totals",
-  details: "个券明细 · details by security",
-  overview: "市场概况 · market overview",
-  accounts: "信用账户统计 · margin accounts",
-  quotes: "个券行情 · quotes by security",
-  targets: "标的证券 · targets",
-  sectors: "行业分类 · sectors",
-  members: "指数成份 · index members",
-};
-
-/** The fields of the linked tables and the API, in both languages at once. */
+/** The fields of formulas, linked tables and the API, in both languages at once. */
 export function fieldsPage(): string {
-  const fields: readonly Field[] = FIELDS;
   return page(
     "# 字段 · Fields",
-    "表格、接口与存储中的每一列。标识永不改变；缩写是分析师的习惯写法。缺失留空，不是 0。",
-    "Every column of the linked tables, the API and the store. The identifier is for ever; the abbreviation is what analysts type. What is missing stays empty and is not 0.",
+    "公式、表格、接口与存储中的每一个字段。标识永不改变；缩写是分析师的习惯写法，公式中三者都可用。派生字段由披露字段算出，不存储。缺失留空，不是 0。",
+    "Every field of formulas, linked tables, the API and the store. The identifier is for ever; the abbreviation is what analysts type, and formulas take any of the names. Derived fields follow from disclosed ones and are not stored. What is missing stays empty and is not 0.",
     table(
       [
         "标识 · identifier",
@@ -37,16 +27,16 @@ export function fieldsPage(): string {
         "English",
         "单位 · unit",
         "格式 · format",
-        "来源 · found in",
+        "是什么 · what it is",
       ],
-      fields.map(({ id, abbreviation, name, unit, numberFormat, datasets }) => [
+      ALL_FIELDS.map(({ id, abbreviation, name, unit, numberFormat, about }) => [
         code(id),
         abbreviation ?? "",
         name.zh,
         name.en,
         UNITS[unit],
         code(numberFormat),
-        datasets.map((dataset) => DATASETS[dataset]).join("<br>"),
+        `${about.zh}<br>${about.en}`,
       ]),
     ),
     "[函数](functions/zh/README.md) · [Functions](functions/README.md) · [术语 · Glossary](glossary.md)",

@@ -1,4 +1,4 @@
-import type { Metric } from "../../src/core/metrics/metric.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
 import type { Language, Text } from "../../src/core/text.ts";
 import { block, code } from "./markdown.ts";
 import { WORDS } from "./words.ts";
@@ -14,7 +14,7 @@ const SIGNS: readonly (readonly [sign: string, shown: string, meaning: Text])[] 
 ];
 
 /** The mathematics of a function, its conditions under one another, and a word on the signs in it. */
-export function writeFormula({ formula }: Metric, language: Language): string {
+export function writeFormula({ formula }: Description, language: Language): string {
   const cases = formula.map((line) => line.split(/ {2,}/) as [string, string?]);
   const width = Math.max(...cases.map(([term, condition]) => (condition === undefined ? 0 : term.length)));
   const lines = cases.map(([term, condition]) =>

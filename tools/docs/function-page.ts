@@ -1,4 +1,4 @@
-import type { Metric } from "../../src/core/metrics/metric.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
 import type { Language } from "../../src/core/text.ts";
 import { writeExamples } from "./examples.ts";
 import { writeFormula } from "./formula.ts";
@@ -9,7 +9,7 @@ import { TASKS } from "./tasks.ts";
 import { CATEGORIES, WORDS } from "./words.ts";
 
 /** The page of one function. */
-export function functionPage(metric: Metric, metrics: readonly Metric[], language: Language): string {
+export function functionPage(metric: Description, metrics: readonly Description[], language: Language): string {
   const section = (word: keyof typeof WORDS, content: string | undefined) =>
     content && `## ${WORDS[word][language]}\n\n${content}`;
   return page(
@@ -17,7 +17,7 @@ export function functionPage(metric: Metric, metrics: readonly Metric[], languag
     byline(metric, language),
     prose(metric.description[language]),
     questions(metric, language),
-    section("formula", writeFormula(metric, language)),
+    section("formula", metric.formula.length > 0 ? writeFormula(metric, language) : undefined),
     section("parameters", writeParameters(metric, language)),
     section("result", writeResult(metric, language)),
     section("errors", writeErrors(metric, language)),
@@ -29,20 +29,24 @@ export function functionPage(metric: Metric, metrics: readonly Metric[], languag
 }
 
 /** The name, the chapter, and the same page in the other language. */
-function byline({ id, name, category }: Metric, language: Language): string {
+function byline({ id, name, category }: Description, language: Language): string {
   const chapter = CATEGORIES[category][language];
   const other = language === "zh" ? `[English](../${id}.md)` : `[中文](zh/${id}.md)`;
   return `**${prose(name[language])}** · [${chapter}](README.md${anchor(chapter)}) · ${other}`;
 }
 
-function questions({ id }: Metric, language: Language): string {
+function questions({ id }: Description, language: Language): string {
   const links = TASKS.filter(({ functions }) => functions.includes(id))
     .map(({ question }) => `[${question[language]}](README.md${anchor(question[language])})`)
     .join(" · ");
   return `${WORDS.answers[language]}${language === "zh" ? "：" : ": "}${links}`;
 }
 
-function seeAlso({ seeAlso: ids = [] }: Metric, metrics: readonly Metric[], language: Language): string | undefined {
+function seeAlso(
+  { seeAlso: ids = [] }: Description,
+  metrics: readonly Description[],
+  language: Language,
+): string | undefined {
   const others = ids.flatMap((id) => metrics.filter((metric) => metric.id === id));
   if (others.length === 0) return undefined;
   return list(others.map(({ id, name }) => `[${id}](${id}.md) ${prose(name[language])}`));

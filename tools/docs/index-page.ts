@@ -1,11 +1,11 @@
-import type { Metric } from "../../src/core/metrics/metric.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
 import type { Language } from "../../src/core/text.ts";
 import { list, page, prose, table } from "./markdown.ts";
 import { TASKS } from "./tasks.ts";
 import { CATEGORIES, WORDS } from "./words.ts";
 
 /** The index of the functions: by the question that a reader brings, then by chapter. */
-export function indexPage(metrics: readonly Metric[], language: Language): string {
+export function indexPage(metrics: readonly Description[], language: Language): string {
   return page(
     `# ${WORDS.functions[language]}`,
     introduction(metrics.length, language).trimEnd(),
@@ -25,7 +25,7 @@ export function indexPage(metrics: readonly Metric[], language: Language): strin
   );
 }
 
-function functionTable(metrics: readonly Metric[], language: Language): string {
+function functionTable(metrics: readonly Description[], language: Language): string {
   return table(
     [WORDS.function[language], WORDS.name[language], WORDS.is[language]],
     metrics.map(({ id, name, description }) => [
@@ -36,14 +36,14 @@ function functionTable(metrics: readonly Metric[], language: Language): string {
   );
 }
 
-function entry({ id, name }: Metric, language: Language): string {
+function entry({ id, name }: Description, language: Language): string {
   return `[${id}](${id}.md) ${prose(name[language])}`;
 }
 
 function introduction(count: number, language: Language): string {
   return language === "zh"
     ? page(
-        `共 ${count} 个计算函数，在公式中写作 \`=RZRQ.函数名(…)\`。[English](../README.md)`,
+        `共 ${count} 个函数，在公式中写作 \`=RZRQ.函数名(…)\`。[English](../README.md)`,
         list([
           "金额以元计；同一次调用里也可以都用万元或亿元，结果同单位。比率是小数：0.025 即 2.5%。",
           "序列由旧到新，窗口按行数计。空白、`-`、`--` 都是缺失，缺失不是 0。",
@@ -53,7 +53,7 @@ function introduction(count: number, language: Language): string {
         ]),
       )
     : page(
-        `The ${count} calculation functions, typed as \`=RZRQ.NAME(…)\`. [中文](zh/README.md)`,
+        `The ${count} functions, typed as \`=RZRQ.NAME(…)\`. [中文](zh/README.md)`,
         list([
           "Amounts are in 元; a call may use 万元 or 亿元 throughout, and answers in the same. Ratios are fractions: 0.025 is 2.5%.",
           "Series run from the oldest row to the newest, and windows are counted in rows. Empty cells, `-` and `--` are missing, and missing is not 0.",

@@ -1,11 +1,12 @@
 import { METRICS } from "../../src/core/metrics/catalogue.ts";
-import type { Metric } from "../../src/core/metrics/metric.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
+import { DATA_FUNCTIONS } from "../../src/functions/data/catalogue.ts";
 import { fieldsPage } from "./fields-page.ts";
 import { functionPage } from "./function-page.ts";
 import { indexPage } from "./index-page.ts";
 
 /** Every generated page under `docs/`, by its path there. */
-export function generatePages(metrics: readonly Metric[] = METRICS): Map<string, string> {
+export function generatePages(metrics: readonly Description[] = [...METRICS, ...DATA_FUNCTIONS]): Map<string, string> {
   const pages = new Map([["fields.md", fieldsPage()]]);
   for (const [language, folder] of [
     ["en", "functions"],

@@ -1,13 +1,18 @@
 import { expected } from "../../src/core/metrics/argument-errors.ts";
 import { describeKind, writtenDefault } from "../../src/core/metrics/describe.ts";
-import type { Metric } from "../../src/core/metrics/metric.ts";
-import { parameterName, type Choice, type Parameter, type TableParameter } from "../../src/core/metrics/parameter.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
+import {
+  parameterName,
+  type Choice,
+  type DescribedParameter,
+  type TableParameter,
+} from "../../src/core/metrics/parameter.ts";
 import type { Language } from "../../src/core/text.ts";
 import { block, code, page, prose, table } from "./markdown.ts";
 import { WORDS } from "./words.ts";
 
 /** How the function is typed, and what each parameter is, takes and stands for when it is left out. */
-export function writeParameters({ id, parameters }: Metric, language: Language): string {
+export function writeParameters({ id, parameters }: Description, language: Language): string {
   const names = parameters.map((parameter) => {
     const name = parameterName(parameter, language);
     return parameter.optional ? `[${name}]` : name;
@@ -27,7 +32,7 @@ export function writeParameters({ id, parameters }: Metric, language: Language):
   ).trimEnd();
 }
 
-function parameterRow(parameter: Parameter, language: Language): string[] {
+function parameterRow(parameter: DescribedParameter, language: Language): string[] {
   return [
     code(parameter.name),
     prose(parameter.label[language]),
@@ -38,7 +43,7 @@ function parameterRow(parameter: Parameter, language: Language): string[] {
   ];
 }
 
-function omitted(parameter: Parameter, language: Language): string {
+function omitted(parameter: DescribedParameter, language: Language): string {
   if (!parameter.optional) return WORDS.required[language];
   const written = writtenDefault(parameter);
   return written === undefined ? WORDS.optional[language] : code(written);

@@ -1,5 +1,5 @@
 import { isZeroMissing } from "../../src/core/metrics/domain.ts";
-import type { Metric, Result } from "../../src/core/metrics/metric.ts";
+import type { Description, Result } from "../../src/core/metrics/metric.ts";
 import type { Language, Text } from "../../src/core/text.ts";
 import { code, page, table } from "./markdown.ts";
 import { WORDS } from "./words.ts";
@@ -27,7 +27,7 @@ const SHAPES = {
 } as const satisfies Record<string, Text>;
 
 /** What comes back, and how a cell shows it. */
-export function writeResult({ result, parameters }: Metric, language: Language): string {
+export function writeResult({ result, parameters }: Description, language: Language): string {
   const numberFormat = formatOf(result);
   const stop = language === "zh" ? "。" : ".";
   const shownAs =
@@ -40,7 +40,30 @@ export function writeResult({ result, parameters }: Metric, language: Language):
 }
 
 /** Which error says what. */
-export function writeErrors({ parameters, examples }: Metric, language: Language): string {
+export function writeErrors(described: Description, language: Language): string {
+  return described.category === DATA ? errorTable(OF_DATA, language) : writeErrorsOfMetric(described, language);
+}
+
+/** The chapter of functions that read disclosed data. */
+const DATA = 6;
+const OF_DATA: readonly (readonly [string, Text])[] = [
+  [
+    "#VALUE!",
+    {
+      zh: "代码、字段、日期或其他参数不是所要求的值；文字写明所给的值，未知字段给出最接近的一个。溢出的结果中只有它的行或列如此",
+      en: "a code, a field, a date or another argument is not what it must be; the text names what was given, and the nearest field to an unknown one. In a spilled answer only its row or column",
+    },
+  ],
+  [
+    "#N/A",
+    {
+      zh: "没有数据：未披露、当日没有、尚未披露，或数据服务没有应答；文字说明原因",
+      en: "there is no data: not disclosed, not on that day, not yet, or the data server does not answer; the text says why",
+    },
+  ],
+];
+
+function writeErrorsOfMetric({ parameters, examples }: Description, language: Language): string {
   const required = parameters.filter(({ optional }) => !optional).map(({ name }) => code(name));
   const zeros = parameters.filter((one) => "domain" in one && isZeroMissing(one.domain)).map(({ name }) => code(name));
   const separator = language === "zh" ? "、" : ", ";
@@ -70,9 +93,16 @@ export function writeErrors({ parameters, examples }: Metric, language: Language
       { zh: "参数中的错误值原样返回到它的位置", en: "an error among the arguments comes back in its place" },
     ],
   ];
+  return errorTable(
+    rows.flatMap((row) => (row ? [row] : [])),
+    language,
+  );
+}
+
+function errorTable(rows: readonly (readonly [string, Text])[], language: Language): string {
   return table(
     [WORDS.shows[language], WORDS.when[language]],
-    rows.flatMap((row) => (row ? [[row[0].startsWith("#") ? code(row[0]) : row[0], row[1][language]]] : [])),
+    rows.map(([shown, when]) => [shown.startsWith("#") ? code(shown) : shown, when[language]]),
   );
 }
 
@@ -82,7 +112,7 @@ function formatOf(result: Result): string | null {
   return result.kind === "number" ? (result.numberFormat ?? null) : null;
 }
 
-function shapeText(parameters: Metric["parameters"]): Text | undefined {
+function shapeText(parameters: Description["parameters"]): Text | undefined {
   if (parameters.some(({ kind }) => kind === "element")) return SHAPES.element;
   return parameters.some(({ kind }) => kind === "series") ? SHAPES.series : undefined;
 }

@@ -9,6 +9,14 @@ export interface Task {
 /** The index by task. Every function is reached by at least one. */
 export const TASKS: readonly Task[] = [
   {
+    question: { zh: "怎样把披露的数据取到单元格？", en: "How do I get disclosed data into cells?" },
+    functions: ["GET", "HIST", "MARKET", "SECURITY", "FIELDS", "ASOF"],
+  },
+  {
+    question: { zh: "哪些证券最大、最高，或符合条件？", en: "Which securities are the largest, or meet conditions?" },
+    functions: ["RANKING", "SCREEN", "SECTOR"],
+  },
+  {
     question: { zh: "市场是否过热？", en: "Is the market overheated?" },
     functions: ["MARGIN_RATIO", "LEVERAGE_WARN", "PERCENTILE_IN", "FINANCING_SHARE", "ACTIVITY_STATE", "SENTIMENT"],
   },

@@ -1,13 +1,14 @@
-import type { Metric } from "../../src/core/metrics/metric.ts";
+import type { Description } from "../../src/core/metrics/metric.ts";
 import type { Text } from "../../src/core/text.ts";
 
 /** Chapters of the functions, in the order of the documentation. */
-export const CATEGORIES: Readonly<Record<Metric["category"], Text>> = {
+export const CATEGORIES: Readonly<Record<Description["category"], Text>> = {
   1: { zh: "比率与等级", en: "Ratios and levels" },
   2: { zh: "序列：变化、新高与信号", en: "Series: change, records, signals" },
   3: { zh: "杠杆的结构：量与质", en: "Structure of leverage" },
   4: { zh: "信用账户", en: "A margin account" },
   5: { zh: "指数与基金", en: "Index and funds" },
+  6: { zh: "取数", en: "Disclosed data" },
 };
 
 /** Headings and fixed words of the pages. */
@@ -40,6 +41,7 @@ export const WORDS = {
   errors: { zh: "错误", en: "Errors" },
   examples: { zh: "示例", en: "Examples" },
   example: { zh: "示例", en: "Example" },
+  changes: { zh: "结果取自当时披露的数据。", en: "What it answers is the data disclosed by then." },
   holds: { zh: "单元格的值：", en: "The cell holds " },
   cellsHold: { zh: "各单元格的值：", en: "The cells hold " },
   notes: { zh: "说明", en: "Notes" },

@@ -1,4 +1,5 @@
 import type { TradingDate } from "../../core/market/trading-date.ts";
+import { BLOCK_TYPE } from "../../contracts/blocks.ts";
 import { ClientError } from "../client-error.ts";
 import { getBytes, type Connection } from "../request.ts";
 import { blockAddress, wantedKey, type Wanted, type WantedOf } from "./block-address.ts";
@@ -6,8 +7,11 @@ import { createBoundedCache } from "./bounded-cache.ts";
 import type { EditionIndex } from "./edition-index.ts";
 import type { KeptCopies } from "./kept-copies.ts";
 import { readBlock, type Table, type TableOf } from "./read-block.ts";
+import { noSeries } from "./tables.ts";
 
-const MEDIA_TYPE = "application/vnd.apache.arrow.file";
+/** The address holds nothing: a static host says no more than 404. */
+const GONE: ReadonlySet<string | undefined> = new Set(["stale_revision", "http_404"]);
+const NO_SUCH: ReadonlySet<string | undefined> = new Set(["unknown_code", "http_404"]);
 /** So long a block that failed is not asked for again by itself: a recalculation is not a storm. */
 export const FAILURE_STANDS_MS = 10_000;
 
@@ -62,11 +66,11 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     const copyFirst = parts.isOffline() ? await copies.block(address) : null;
     if (copyFirst) return copyFirst;
     try {
-      const bytes = await getBytes(connection, address, MEDIA_TYPE, signal);
+      const bytes = await getBytes(connection, address, BLOCK_TYPE, signal);
       parts.onServed();
       return bytes;
     } catch (error) {
-      if (!(error instanceof ClientError) || error.code === "stale_revision") throw error;
+      if (!(error instanceof ClientError) || GONE.has(error.code) || NO_SUCH.has(error.code)) throw error;
       parts.onFailed(error);
       const copy = await copies.block(address);
       if (copy) return copy;
@@ -92,10 +96,19 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     try {
       await fetchBlock(wanted, signal);
     } catch (error) {
-      if (!(error instanceof ClientError) || error.code !== "stale_revision") throw error;
+      if (!(error instanceof ClientError) || !GONE.has(error.code)) throw error;
       await parts.rereadEdition();
       await fetchBlock(wanted, signal);
     }
+  }
+
+  /** A security that the server does not know has a history without days. */
+  function settleUnknown(wanted: Wanted, error: unknown): void {
+    if (wanted.kind !== "series" || !(error instanceof ClientError) || !NO_SUCH.has(error.code)) throw error;
+    const key = wantedKey(wanted);
+    const entry = `${key} unknown ${parts.current().edition}`;
+    cache.set(entry, noSeries(wanted.code));
+    pinned.set(key, entry);
   }
 
   function load(wanted: Wanted): Loading {
@@ -107,6 +120,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     }
     const stop = new AbortController();
     const settled = fetchOrReread(wanted, stop.signal)
+      .catch((error: unknown) => settleUnknown(wanted, error))
       .then(
         () => void failures.delete(key),
         (error: unknown) => {

@@ -57,7 +57,7 @@ function readFigures(column: Column<unknown>): Float64Array {
     const values: unknown = batch.values;
     if (!(values instanceof Float64Array)) throw new Error("a figure is not a 64-bit float");
     figures.set(values.subarray(0, batch.length), offset);
-    const validity = batch.nullCount > 0 ? (batch.validity as Uint8Array) : null;
+    const validity = batch.nullCount > 0 ? batch.validity : null;
     for (let row = 0; validity && row < batch.length; row++) {
       if (((validity[row >> 3]! >> (row & 7)) & 1) === 0) figures[offset + row] = NaN;
     }

@@ -1,4 +1,5 @@
 import { subjectOf } from "../../core/fields/warning-lines.ts";
+import { BLOCK_FORMAT } from "../../contracts/blocks.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { dayNumber } from "../../core/market/trading-date.ts";
 import type { BlockOf, BlockTable } from "./block-table.ts";
@@ -62,21 +63,37 @@ function rowFinder(codes: readonly string[]): (key: SecurityKey) => number {
 export function seriesTable(block: BlockOf<"series">, last: TradingDate): SeriesTable {
   const subject = subjectOf(block.metadata.code);
   const { name, exchange } = block.metadata;
-  return seriesOver(block, () => subject, last, name, exchange);
+  return seriesOver(block, () => subject, dayNumber(last), name, exchange);
+}
+
+/** The history of a security that nobody knows. */
+export function noSeries(code: string): SeriesTable {
+  const place = {
+    kind: "series",
+    format: BLOCK_FORMAT,
+    sample: false,
+    revision: 0,
+    code,
+    name: "",
+    exchange: "SSE",
+  } as const;
+  const metadata = { ...place, origins: [] };
+  const block = { metadata, rows: 0, figures: new Map(), texts: new Map(), days: new Int32Array(0) };
+  return seriesOver(block, () => subjectOf(code), 0, "", "");
 }
 
 export function marketTable(block: BlockOf<"market">, last: TradingDate): SeriesTable {
-  return seriesOver(block, () => "market", last, "", block.metadata.exchange);
+  return seriesOver(block, () => "market", dayNumber(last), "", block.metadata.exchange);
 }
 
 function seriesOver(
   whole: BlockOf<"series" | "market">,
   subjectAt: FigureTable["subjectAt"],
-  last: TradingDate,
+  last: number,
   name: string,
   exchange: string,
 ): SeriesTable {
-  const block = upTo(whole, dayNumber(last));
+  const block = upTo(whole, last);
   const days = block.days!;
   const table = createFigureTable(block, subjectAt, { rows: "history", days });
   const rowFrom = (day: number) => firstFrom(days, day);

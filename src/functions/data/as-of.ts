@@ -33,7 +33,7 @@ export const asOf = defineDataFunction<{ readonly exchange: Scope }>({
   ],
   read(args) {
     const exchange = readChoiceId(args[0], parameters.exchange);
-    return isFault(exchange) ? exchange : { exchange: exchange as Scope };
+    return isFault(exchange) ? exchange : { exchange: exchange };
   },
   answer({ exchange }, view, display) {
     const date = resolveDay(undefined, view.edition, exchange);
