@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { CommanderError } from "commander";
 import { explainError } from "./cli/explain-error.ts";
 import { explainUsage } from "./cli/explain-usage.ts";
@@ -22,14 +23,30 @@ const handlers: Handlers = {
     const complete = await runCollect(options, readConfig(process.env), terminal, stop.signal);
     if (!complete) process.exitCode = FAILED;
   },
-  async import(file, options) {
+  async import(path, options) {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      const { runImportBackup } = await import("./cli/import-backup-command.ts");
+      return runImportBackup(path, readConfig(process.env), terminal);
+    }
     const { runImport } = await import("./cli/import-command.ts");
-    const complete = await runImport(file, options, readConfig(process.env), terminal);
+    const complete = await runImport(path, options, readConfig(process.env), terminal);
     if (!complete) process.exitCode = FAILED;
+  },
+  async export(directory, { format }) {
+    const { runExport } = await import("./cli/export-command.ts");
+    await runExport(directory, format, readConfig(process.env), terminal);
+  },
+  async compact() {
+    const { runCompact } = await import("./cli/compact-command.ts");
+    await runCompact(readConfig(process.env), terminal);
   },
   async serve(options) {
     const { runServe } = await import("./cli/serve-command.ts");
     await runServe(options, readConfig(process.env), terminal, stop.signal);
+  },
+  async publish(directory, options) {
+    const { runPublish } = await import("./cli/publish-command.ts");
+    await runPublish(directory, options, readConfig(process.env), terminal, stop.signal);
   },
 };
 

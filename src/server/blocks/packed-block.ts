@@ -14,11 +14,13 @@ export interface PackedBlock {
 }
 
 /** Above 5, brotli takes ten times as long for a few percent. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+const brotliOptions = ({ byteLength }: Buffer) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: byteLength },
+});
 
 const COMPRESS: Readonly<Record<Exclude<Encoding, "identity">, (bytes: Buffer) => Promise<Buffer>>> = {
   gzip: (bytes) => promisify(gzip)(bytes, { level: 6 }),
-  br: (bytes) => promisify(brotliCompress)(bytes, BROTLI),
+  br: (bytes) => promisify(brotliCompress)(bytes, brotliOptions(bytes)),
 };
 
 /** `onGrowth` hears of every compressed form that is kept from now on. */

@@ -5,6 +5,7 @@ import type { Text } from "../../core/text.ts";
 import {
   readDatasetOption,
   readDateOption,
+  readFormatOption,
   readPortOption,
   readScopeOption,
   readSecurityOption,
@@ -12,6 +13,7 @@ import {
   type CollectedDataset,
   type UnitAnswers,
 } from "./read-options.ts";
+import type { BackupFormat } from "../store/backup/tables.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CollectOptions {
@@ -34,6 +36,10 @@ export interface ImportCommandOptions {
   readonly yes?: boolean;
 }
 
+export interface ExportOptions {
+  readonly format: BackupFormat;
+}
+
 export interface ServeOptions {
   readonly port?: number;
   readonly open?: boolean;
@@ -42,11 +48,21 @@ export interface ServeOptions {
   readonly key?: string;
 }
 
+export interface PublishOptions {
+  /** Beside each file its .gz and .br. */
+  readonly compress?: boolean;
+  /** Remove the blocks of earlier editions. */
+  readonly prune?: boolean;
+}
+
 /** What each command does; the program only reads what was typed. */
 export interface Handlers {
   collect(options: CollectOptions): Promise<void>;
-  import(file: string, options: ImportCommandOptions): Promise<void>;
+  import(path: string, options: ImportCommandOptions): Promise<void>;
+  export(directory: string, options: ExportOptions): Promise<void>;
+  compact(): Promise<void>;
   serve(options: ServeOptions): Promise<void>;
+  publish(directory: string, options: PublishOptions): Promise<void>;
 }
 
 const HELP_TITLES: Readonly<Record<string, string>> = {
@@ -123,7 +139,13 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
         en: "read a CSV or Excel file (daily totals, or complete lists of a day) and show what it holds; --yes stores it",
       }),
     )
-    .argument("<file>", say({ zh: "文件路径", en: "path of the file" }))
+    .argument(
+      "<file>",
+      say({
+        zh: "文件路径，或 rzrq export 写出的备份目录（恢复到空的数据目录）",
+        en: "path of the file, or of a directory that rzrq export wrote (restored into an empty data directory)",
+      }),
+    )
     .option(
       "--exchange <name>",
       say({
@@ -155,6 +177,33 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     .action((file: string, options: ImportCommandOptions) => handlers.import(file, options));
 
   program
+    .command("export")
+    .description(
+      say({
+        zh: "备份：把全部数据（含每次修订、来源与差异记录）写入一个新目录",
+        en: "back up: write everything (every revision, its source, and disagreements) into a new directory",
+      }),
+    )
+    .argument("<directory>", say({ zh: "新的或空的目录", en: "a new or empty directory" }))
+    .option(
+      "--format <name>",
+      say({ zh: "parquet（默认）或 csv", en: "parquet (default) or csv" }),
+      readFormatOption,
+      "parquet",
+    )
+    .action((directory: string, options: ExportOptions) => handlers.export(directory, options));
+
+  program
+    .command("compact")
+    .description(
+      say({
+        zh: "整理数据库，使按证券读取最快（平时会自动进行）",
+        en: "make reading by security fastest (done by itself now and then)",
+      }),
+    )
+    .action(() => handlers.compact());
+
+  program
     .command("serve")
     .description(say({ zh: "在本机提供数据与加载项页面", en: "serve the data and the add-in's pages on this machine" }))
     .option("--port <number>", say({ zh: "端口，默认 3000", en: "port; default 3000" }), readPortOption)
@@ -162,6 +211,22 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     .option("--cert <file>", say({ zh: "改用的证书文件", en: "file of a certificate to use instead of our own" }))
     .option("--key <file>", say({ zh: "该证书的私钥文件", en: "file of its private key" }))
     .action((options: ServeOptions) => handlers.serve(options));
+
+  program
+    .command("publish")
+    .description(
+      say({
+        zh: "把加载项与全部数据写成静态文件，可由任何静态网站提供；再次发布只写有变化的",
+        en: "write the add-in and all data as files for any static host; once more writes only what changed",
+      }),
+    )
+    .argument("<directory>", say({ zh: "目录", en: "the folder" }))
+    .option(
+      "--compress",
+      say({ zh: "同时写出 .gz 与 .br，供支持预压缩的服务器使用", en: "write .gz and .br beside each file as well" }),
+    )
+    .option("--prune", say({ zh: "删去不再提供的旧版本", en: "remove the blocks of earlier editions" }))
+    .action((directory: string, options: PublishOptions) => handlers.publish(directory, options));
 
   return program;
 }

@@ -14,7 +14,12 @@ async function type(line: string, language: Language = "en"): Promise<unknown> {
       calls.push([name, ...args]);
       return Promise.resolve();
     };
-  const handlers = { collect: note("collect"), import: note("import"), serve: note("serve") };
+  const handlers = {
+    collect: note("collect"),
+    import: note("import"),
+    serve: note("serve"),
+    publish: note("publish"),
+  };
   const silent = { say: () => undefined, complain: () => undefined, progress: () => undefined };
   try {
     await buildProgram(handlers, { language, ...silent }).parseAsync(line.split(" "), { from: "user" });
@@ -48,6 +53,7 @@ describe("what is typed reaches its command", () => {
         },
       ],
     ],
+    ["publish site --prune", ["publish", "site", { prune: true }]],
     ["serve --port 3100 --open", ["serve", { port: 3100, open: true }]],
   ])("%s", async (line, call) => {
     expect(await type(line)).toEqual(call);

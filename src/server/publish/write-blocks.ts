@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { TradingDate } from "../../core/market/trading-date.ts";
+import { buildBlock, type BlockAddress, type ServedState } from "../blocks/build-block.ts";
+import { codesOf } from "../blocks/day-block.ts";
+import { deriveHistory, encodeHistoryBlock } from "../blocks/history-block.ts";
+import type { PublishedBlock } from "./published-blocks.ts";
+import { writeCompressed, writeWhole } from "./write-file.ts";
+
+/** Days whose history is derived in one pass: what is held meanwhile stays below 100 MB. */
+const DAYS_AT_ONCE = 250;
+
+export interface WritingBlocks {
+  readonly directory: string;
+  readonly compress: boolean;
+  readonly onWritten: () => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The store changed while it was published; what was written stays right under its own addresses. */
+export class EditionChanged extends Error {}
+
+type HistoryBlock = PublishedBlock & { readonly address: BlockAddress & { readonly kind: "history" } };
+
+/** Writes the blocks that are not there yet: what is there under an address with a revision is what belongs there. */
+export async function writeBlocks(
+  state: ServedState,
+  blocks: readonly PublishedBlock[],
+  options: WritingBlocks,
+): Promise<void> {
+  const missing = blocks.filter(({ path }) => !isWritten(join(options.directory, path), options.compress));
+  const histories = missing.filter((block): block is HistoryBlock => block.address.kind === "history");
+  for (const block of missing) {
+    if (block.address.kind === "history") continue;
+    options.signal?.throwIfAborted();
+    const content = await buildBlock(state, block.address);
+    if (!content) throw new EditionChanged();
+    await writeBlock(block.path, content, options);
+  }
+  for (let first = 0; first < histories.length; first += DAYS_AT_ONCE) {
+    options.signal?.throwIfAborted();
+    await writeHistories(state, histories.slice(first, first + DAYS_AT_ONCE), options);
+  }
+}
+
+async function writeHistories(
+  { store, edition }: ServedState,
+  blocks: readonly HistoryBlock[],
+  options: WritingBlocks,
+): Promise<void> {
+  const codesOn = new Map<TradingDate, readonly string[]>();
+  for (const { address } of blocks) codesOn.set(address.date, codesOf(await store.servedDays(address.date)));
+  const days = await deriveHistory(store, codesOn);
+  if ((await store.edition()) !== edition.edition) throw new EditionChanged();
+  for (const [index, { path, address }] of blocks.entries()) {
+    const { revision } = address;
+    await writeBlock(path, encodeHistoryBlock(days[index]!, { sample: edition.sample, revision }), options);
+  }
+}
+
+/** The block itself is written last: where it is, its compressed forms are. */
+async function writeBlock(path: string, content: Uint8Array, options: WritingBlocks): Promise<void> {
+  const file = join(options.directory, path);
+  if (options.compress) await writeCompressed(file, content);
+  await writeWhole(file, content);
+  options.onWritten();
+}
+
+const isWritten = (file: string, compress: boolean): boolean =>
+  existsSync(file) && (!compress || existsSync(`${file}.gz`));

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { packBlock } from "../blocks/packed-block.ts";
+
+/** Below this, compressing saves no packet. */
+const WORTH_COMPRESSING = 1024;
+
+/** Writes the whole file or none: it gets its name when it is on the disk. */
+export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const unfinished = `${file}.unfinished`;
+  await writeFile(unfinished, content);
+  await rename(unfinished, file);
+}
+
+/** Writes the file where it is not there with this content; true where it wrote. */
+export async function writeChanged(file: string, content: Uint8Array): Promise<boolean> {
+  if (existsSync(file) && (await readFile(file)).equals(content)) return false;
+  await writeWhole(file, content);
+  return true;
+}
+
+/** Writes the compressed forms beside a file, as servers with precompressed files expect them. */
+export async function writeCompressed(file: string, content: Uint8Array): Promise<void> {
+  if (content.byteLength < WORTH_COMPRESSING) return;
+  const packed = packBlock(content);
+  await writeWhole(`${file}.gz`, await packed.as("gzip"));
+  await writeWhole(`${file}.br`, await packed.as("br"));
+}
