@@ -135,6 +135,8 @@ export interface FunctionDescription {
     dimensionality: "scalar" | "matrix";
   }[];
   readonly cancelable: boolean;
+  /** A call stays open, and brings another result whenever there is one, until it is cancelled. */
+  readonly streaming?: boolean;
 }
 
 export interface FunctionCall {

@@ -12,7 +12,7 @@ interface MetadataJson {
       readonly dimensionality?: "scalar" | "matrix";
       readonly optional?: boolean;
     }[];
-    readonly options?: { readonly cancelable?: boolean };
+    readonly options?: { readonly cancelable?: boolean; readonly stream?: boolean };
   }[];
 }
 
@@ -30,5 +30,6 @@ export function describeFunctions(json: string, namespace: string): FunctionDesc
       dimensionality: parameter.dimensionality ?? "scalar",
     })),
     cancelable: options?.cancelable === true,
+    ...(options?.stream === true ? { streaming: true } : {}),
   }));
 }

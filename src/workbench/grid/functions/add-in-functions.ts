@@ -53,7 +53,7 @@ export class AddInFunctions extends Disposable {
     super();
     this.disposeWithMe(new ResultNotes(engine, cells));
     const finished = engine.calculation.finished$.subscribe(() =>
-      this.calls?.endRound((caller) => this.isFormula(caller)),
+      this.calls?.endRound((caller, id) => this.hasCall(caller, id)),
     );
     this.disposeWithMe(() => finished.unsubscribe());
     const commands = engine.injector.get(ICommandService);
@@ -73,7 +73,11 @@ export class AddInFunctions extends Disposable {
   /** Replaces the functions that were connected before; formulas that use them are calculated again. */
   connect(functions: readonly FunctionDescription[], port: FunctionPort): void {
     this.disconnect();
-    const calls = new FunctionCalls(port, (callers) => this.collect(callers));
+    const calls = new FunctionCalls(
+      port,
+      (callers) => this.collect(callers),
+      new Set(functions.filter(({ streaming }) => streaming).map(({ id }) => id)),
+    );
     this.calls = calls;
     const executors = functions.map(
       (description) =>
@@ -123,9 +127,10 @@ export class AddInFunctions extends Disposable {
     return { unitId: this.engine.unitId, sheetId: sheet, range: rangeOf({ row, column, rows: 1, columns: 1 }) };
   }
 
-  private isFormula({ sheet, row, column }: Caller): boolean {
+  private hasCall({ sheet, row, column }: Caller, id: string): boolean {
     const worksheet = this.engine.workbook.getSheetBySheetId(sheet);
-    return worksheet ? this.cells.formula(worksheet, row, column) !== undefined : false;
+    const formula = worksheet && this.cells.formula(worksheet, row, column);
+    return formula?.toUpperCase().includes(id) ?? false;
   }
 
   private addressOf({ sheet, row, column }: Caller): string {

@@ -27,6 +27,7 @@ const ROUNDS_TO_PICK_UP = 3;
  */
 export class FunctionCalls {
   private readonly entries = new Map<string, Entry>();
+  /** Calls that bring a result some time; one that streams is among them as long as a cell shows it. */
   private readonly inFlight = new Map<number, Entry>();
   private unsent: Entry[] = [];
   /** Cells that have asked for something in this round. */
@@ -37,6 +38,8 @@ export class FunctionCalls {
   constructor(
     private readonly port: FunctionPort,
     private readonly onAnswer: (callers: readonly Caller[]) => void,
+    /** Functions whose calls stay open. */
+    private readonly streaming: ReadonlySet<string> = new Set(),
   ) {
     port.onResult((invocation, result) => this.settle(invocation, result));
   }
@@ -51,10 +54,8 @@ export class FunctionCalls {
     const entry = this.entries.get(key) ?? this.open(key, id, args, address);
     const place = placeOf(caller);
     this.asking.add(place);
-    if (!entry.answer) {
-      entry.callers.set(place, { caller, round: this.round });
-      return null;
-    }
+    if (this.inFlight.has(entry.call.invocation)) entry.callers.set(place, { caller, round: this.round });
+    if (!entry.answer) return null;
     // Moved to the end: the map's order is the order of last use.
     this.entries.delete(key);
     this.entries.set(key, entry);
@@ -62,25 +63,29 @@ export class FunctionCalls {
   }
 
   /** A calculation is over: what it asked for leaves in one message, and what no cell waits for any more is cancelled. */
-  endRound(isFormula: (caller: Caller) => boolean): void {
+  endRound(calls: (caller: Caller, id: string) => boolean): void {
     for (const entry of [...this.inFlight.values()]) {
       for (const [place, { caller, round }] of entry.callers) {
         const hasMovedOn = round < this.round && this.asking.has(place);
-        if (hasMovedOn || !isFormula(caller)) entry.callers.delete(place);
+        if (hasMovedOn || !calls(caller, entry.call.id)) entry.callers.delete(place);
       }
       if (entry.callers.size === 0) this.cancel(entry);
     }
-    const calls = this.unsent.filter((entry) => this.inFlight.has(entry.call.invocation)).map((entry) => entry.call);
+    const asked = this.unsent.filter((entry) => this.inFlight.has(entry.call.invocation)).map((entry) => entry.call);
     this.unsent = [];
     this.asking = new Set();
     this.round += 1;
     this.forgetOldest();
-    if (calls.length > 0) this.port.invoke(calls);
+    if (asked.length > 0) this.port.invoke(asked);
   }
 
   /** Forgets every answer: the next calculation asks again. */
   forget(): void {
-    for (const [key, entry] of this.entries) if (entry.answer) this.entries.delete(key);
+    for (const [key, entry] of this.entries) {
+      if (!entry.answer) continue;
+      if (this.inFlight.has(entry.call.invocation)) this.cancel(entry);
+      else this.entries.delete(key);
+    }
   }
 
   /** Gives up on everything that is under way. */
@@ -101,10 +106,12 @@ export class FunctionCalls {
   private settle(invocation: number, result: FunctionResult): void {
     const entry = this.inFlight.get(invocation);
     if (!entry) return;
-    this.inFlight.delete(invocation);
     entry.answer = { result, round: this.round };
     const callers = [...entry.callers.values()].map(({ caller }) => caller);
-    entry.callers.clear();
+    if (!this.streaming.has(entry.call.id)) {
+      this.inFlight.delete(invocation);
+      entry.callers.clear();
+    }
     this.onAnswer(callers);
   }
 
@@ -116,9 +123,10 @@ export class FunctionCalls {
   }
 
   private forgetOldest(): void {
-    for (const [key, { answer }] of this.entries) {
+    for (const [key, { answer, call }] of this.entries) {
       if (this.entries.size <= KEPT_ANSWERS) return;
-      if (answer && answer.round + ROUNDS_TO_PICK_UP < this.round) this.entries.delete(key);
+      if (answer && !this.inFlight.has(call.invocation) && answer.round + ROUNDS_TO_PICK_UP < this.round)
+        this.entries.delete(key);
     }
   }
 }

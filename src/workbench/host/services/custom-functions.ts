@@ -8,6 +8,7 @@ const invokeType = 1000;
 const cancelType = 1001;
 
 const cancelable = 1;
+const streaming = 2;
 const errorsAllowed = 4;
 
 type Listener = (invocation: number, result: FunctionResult) => void;
@@ -71,7 +72,10 @@ export class CustomFunctions implements FunctionPort {
     const values = Array.from({ length: count }, (_, index) =>
       wireArgument(args[index] ?? null, parameters[index]?.dimensionality ?? "matrix"),
     );
-    const flags = errorsAllowed | (description?.cancelable === true ? cancelable : 0);
+    const flags =
+      errorsAllowed |
+      (description?.cancelable === true ? cancelable : 0) |
+      (description?.streaming === true ? streaming : 0);
     return [category, invokeType, "", JSON.stringify([invocation, id, values, address, flags]), 0, false];
   }
 

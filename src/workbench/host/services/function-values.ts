@@ -58,12 +58,15 @@ interface RichValue {
   readonly basicValue?: unknown;
   readonly numberFormat?: string;
   readonly message?: string;
+  /** What the cell of an entity shows. */
+  readonly text?: unknown;
 }
 
 function readRichValue(rich: RichValue): FunctionCell {
   if (rich.valueType === "CustomFunctionError" || rich.type === "Error") {
     return failure(rich.code ?? rich.basicValue, rich.message);
   }
+  if (rich.type === "Entity" && typeof rich.text === "string") return rich.text;
   const { basicValue, numberFormat } = rich;
   if (typeof basicValue !== "number" && typeof basicValue !== "string" && typeof basicValue !== "boolean") {
     return failure("#VALUE!", null);
