@@ -33,14 +33,12 @@ export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
   /** Key and certificate; without them the app speaks http. */
   readonly tls?: Pick<ServerOptions, "key" | "cert">;
   readonly logger?: FastifyServerOptions["logger"];
-  /** True where nothing can be collected, such as on a standby. */
-  readonly readOnly?: boolean;
 }
 
 /** The whole server, not listening. The store is the caller's to close. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { staticDir, hosts, tls, logger = false, readOnly = false, ...given } = options;
-  const blocks = createServedBlocks({ store: () => servedStore(given), readOnly });
+  const { staticDir, hosts, tls, logger = false, ...given } = options;
+  const blocks = createServedBlocks({ store: () => servedStore(given), isReadOnly: () => given.store.isReadOnly() });
   const services: Services = { ...given, blocks, problems: createProblemLog(given.clock) };
   const app = Fastify({ logger, https: tls ?? null, forceCloseConnections: true }) as unknown as FastifyInstance;
 

@@ -4,6 +4,7 @@ import { syncEvent, syncRequest, type SyncEvent, type SyncRequest } from "../../
 import { MARKET_DATASETS, SECURITY_DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { beijingDay } from "../../core/market/beijing-time.ts";
 import { collect } from "../collect/collect.ts";
+import { StoreError } from "../store/store-error.ts";
 import { requireOrder } from "./require-order.ts";
 import type { Services } from "./services.ts";
 
@@ -57,7 +58,11 @@ async function streamCollection(
     stream.write(`data: ${JSON.stringify(syncEvent.parse(event))}\n\n`);
   };
   try {
-    await collect({ store, sources, request, onEvent, signal });
+    await collect({ store, sources, request, onEvent, signal }).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+      onEvent({ type: "problem", source: "RZRQ", exchange: scope, message: error.text });
+      onEvent({ type: "done", landed: 0, unchanged: 0, not_disclosed: 0, failed: 0 });
+    });
     stream.end();
   } finally {
     clearInterval(keepAlive);

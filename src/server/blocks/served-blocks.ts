@@ -17,21 +17,23 @@ export interface ServedBlocks {
 export interface ServedBlocksOptions {
   /** The store that is served at the moment. */
   readonly store: () => Promise<{ readonly store: Store; readonly sample: boolean }>;
-  /** True where nothing can be collected. */
-  readonly readOnly: boolean;
+  /** True while nothing can be collected: a standby may become the server that is written to. */
+  readonly isReadOnly: () => Promise<boolean>;
   readonly cacheBytes?: number;
 }
 
 /** The store may change while a block is read; then it is read once more, as long as its own revision stands. */
 const ATTEMPTS = 5;
 
-export function createServedBlocks({ store: current, readOnly, cacheBytes }: ServedBlocksOptions): ServedBlocks {
+export function createServedBlocks({ store: current, isReadOnly, cacheBytes }: ServedBlocksOptions): ServedBlocks {
   const cache = createBlockCache(cacheBytes);
   let known: (ServedState & { readonly document: PackedBlock }) | undefined;
 
   const read = async (): Promise<NonNullable<typeof known>> => {
     const { store, sample } = await current();
-    if (known?.store === store && known.edition.edition === (await store.edition())) return known;
+    const [number, readOnly] = await Promise.all([store.edition(), isReadOnly()]);
+    if (known?.store === store && known.edition.edition === number && known.edition.read_only === readOnly)
+      return known;
     const edition: Edition = await readEdition(store, sample, readOnly);
     known = { store, edition, document: packBlock(Buffer.from(JSON.stringify(edition))) };
     return known;

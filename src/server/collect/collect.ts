@@ -2,6 +2,7 @@ import type { SyncEvent } from "../../contracts/api.ts";
 import { MARKET_DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { SCOPES } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
+import { StoreError } from "../store/store-error.ts";
 import type { Store } from "../store/store.ts";
 import { collectDates, type Asking, type Outcome } from "./collect-dates.ts";
 import { createPatience } from "./patience.ts";
@@ -24,12 +25,23 @@ const PERIOD = 20;
 /**
  * Asks the sources for what the store lacks and lands each day as it arrives: newest first, a month's totals and then its
  * days of securities one by one, the exchanges side by side. A source that fails is told as a `problem` and others step
- * in. Rejects when the signal fires; days landed stay, so that asking again goes on where it was.
+ * in. Rejects when the signal fires; days landed stay, so that asking again goes on where it was. Rejects at once with a
+ * `StoreError` where another process collects, or nothing can be stored.
  */
 export async function collect(collection: Collection): Promise<CollectionResult> {
+  collection.signal?.throwIfAborted();
+  const release = await collection.store.claimCollecting();
+  if (release === null) throw collectedElsewhere();
+  try {
+    return await collectAlone(collection);
+  } finally {
+    await release();
+  }
+}
+
+async function collectAlone(collection: Collection): Promise<CollectionResult> {
   const { store, sources, request, signal } = collection;
   const tell = collection.onEvent ?? (() => undefined);
-  signal?.throwIfAborted();
   const plans = await planCollection(store, sources, request);
   const counts = { landed: 0, unchanged: 0, not_disclosed: 0, failed: 0 };
   for (const plan of plans) counts.unchanged += plan.stored;
@@ -81,3 +93,9 @@ async function sideBySide(
   // All lanes come to rest before an error goes on: nothing may still be landing when the store is closed.
   for (const outcome of await Promise.allSettled(lanes)) if (outcome.status === "rejected") throw outcome.reason;
 }
+
+const collectedElsewhere = (): StoreError =>
+  new StoreError({
+    zh: "另一个 RZRQ 进程正在为同一个数据库采集：它完成后数据会自动出现在这里，无需重复采集；若仍缺少所需的日期，请稍后再试。",
+    en: "Another RZRQ process is collecting for the same database: what it stores appears here by itself. If a day is still missing then, try again.",
+  });

@@ -10,10 +10,10 @@ const SECURITY: Readonly<Record<string, string>> = { SSE: "600519", SZSE: "00000
 const details = (exchange: "SSE" | "SZSE" | "BSE", date: string, edition: number) =>
   servedDay({ exchange, date, edition }, [{ code: SECURITY[exchange]!, financing_balance: edition }]);
 
-async function open(store: Store, options: { readOnly?: boolean; sample?: Store } = {}) {
-  const { readOnly = false, sample = createMemoryStore() } = options;
+async function open(store: Store, options: { sample?: Store } = {}) {
+  const { sample = createMemoryStore() } = options;
   const clock = () => new Date("2026-09-23T02:00:00Z");
-  const app = await buildApp({ store, sample: () => Promise.resolve(sample), sources: [], clock, readOnly });
+  const app = await buildApp({ store, sample: () => Promise.resolve(sample), sources: [], clock });
   onTestFinished(() => app.close());
   return app;
 }
@@ -75,7 +75,8 @@ describe("the edition", () => {
 
   test("is the sample's as long as nothing is stored, and says whether anything can be collected", async () => {
     const sample = createMemoryStore({ days: [details("SSE", "2026-09-18", 1)] });
-    expect(await read(createMemoryStore(), { sample, readOnly: true })).toMatchObject({
+    const standby = { ...createMemoryStore(), isReadOnly: () => Promise.resolve(true) };
+    expect(await read(standby, { sample })).toMatchObject({
       sample: true,
       read_only: true,
       edition: 1,

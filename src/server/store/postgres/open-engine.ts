@@ -44,6 +44,11 @@ export async function openPostgresEngine(addresses: PostgresAddresses): Promise<
     translated(reading, () => reader.inTransaction(BEGIN_READ, work));
   const claim = writer && createClaim(writer);
 
+  const isReadOnly = async (): Promise<boolean> => {
+    if (writer === null) return true;
+    return readUrl === undefined && toRead(isStandby);
+  };
+
   const close = async (): Promise<void> => {
     await writes.onIdle();
     await Promise.all([reader.close(), writer?.close()]);
@@ -71,12 +76,11 @@ export async function openPostgresEngine(addresses: PostgresAddresses): Promise<
         ),
       ),
     compact: () => toWrite((sessions) => sessions.alone("VACUUM (ANALYZE) served")),
-    claimCollecting: () => toWrite(() => claim!()),
-    isReadOnly: async () => {
-      if (writer === null) return true;
-      if (readUrl !== undefined) return false;
-      return toRead(isStandby);
+    claimCollecting: async () => {
+      if (await isReadOnly()) throw nowhereToWrite(describeAddress(reading));
+      return toWrite(() => claim!());
     },
+    isReadOnly,
     close,
   };
 }
@@ -111,6 +115,6 @@ async function isStandby(ask: Ask): Promise<boolean> {
 
 const nowhereToWrite = (address: string): StoreError =>
   new StoreError({
-    zh: `本进程只读取数据库 ${address}，不能写入：需要采集或导入时，请用 DATABASE_URL 指明主库。`,
-    en: `This process only reads the database ${address} and cannot write: to collect or import, name the primary in DATABASE_URL.`,
+    zh: `数据库 ${address} 在这里只供读取，不能写入：需要采集或导入时，请用 DATABASE_URL 指明主库。`,
+    en: `The database ${address} is only read from here and takes no writes: to collect or import, name the primary in DATABASE_URL.`,
   });

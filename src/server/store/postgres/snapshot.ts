@@ -8,6 +8,7 @@ import {
 import { EXCHANGES } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import type { FigureFieldId, ServedDay } from "../../truth/served-day.ts";
+import { copyOutByRows } from "../backup/by-rows.ts";
 import { isSecurityDataset } from "../content.ts";
 import type { DatedOrigins, Head, Snapshot } from "../engine.ts";
 import type {
@@ -32,7 +33,8 @@ const BATCH = 50;
 
 /** Reads in the transaction of `ask`. */
 export function snapshotOf(ask: Ask): Snapshot {
-  return {
+  const snapshot: Snapshot = {
+    copyOut: (year, target) => copyOutByRows(snapshot, year, target),
     heads: ({ datasets, exchange = null, source = null, from, to }) => {
       const each = datasets.map(
         (dataset, place) =>
@@ -100,6 +102,7 @@ export function snapshotOf(ask: Ask): Snapshot {
         [limit],
       ),
   };
+  return snapshot;
 }
 
 async function readContents(ask: Ask, heads: readonly Head[]): Promise<StoredDisclosure[]> {

@@ -1,6 +1,7 @@
 import { fieldIdsOf, SECURITY_FIELD_IDS, type Dataset, type SecurityFieldId } from "../../../core/fields/catalogue.ts";
 import type { ServedDay } from "../../truth/served-day.ts";
 import { isLabel } from "../../truth/security-columns.ts";
+import { copyInByRows } from "../backup/by-rows.ts";
 import { contentOf, isSecurityDataset, type ContentRow } from "../content.ts";
 import type { DayKey, Transaction } from "../engine.ts";
 import type { StoredDisclosure } from "../store.ts";
@@ -14,8 +15,9 @@ export const lockState = (ask: Ask): Promise<object[]> => ask("SELECT FROM store
 
 /** Reads and writes in the transaction of `ask`. */
 export function transactionOf(ask: Ask): Transaction {
-  return {
+  const transaction: Transaction = {
     ...snapshotOf(ask),
+    copyIn: (files, source) => copyInByRows(transaction, files, source),
 
     append: async (disclosures) => {
       for (const dataset of new Set(disclosures.map((disclosure) => disclosure.dataset))) {
@@ -46,6 +48,7 @@ export function transactionOf(ask: Ask): Transaction {
     unmerged: (limit) => ask<DayKey>("SELECT exchange, date FROM unmerged ORDER BY date, exchange LIMIT $1", [limit]),
     markMerged: (days) => deleteDays(ask, "unmerged", days),
   };
+  return transaction;
 }
 
 async function appendMarket(ask: Ask, dataset: Dataset, disclosures: readonly StoredDisclosure[]): Promise<void> {
