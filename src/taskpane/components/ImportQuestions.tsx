@@ -17,10 +17,9 @@ export function ImportQuestions({ imported }: { readonly imported: Import }) {
   const { strings } = usePane();
   const [saysMore, setSaysMore] = useState(false);
   const furtherQuestions = useFurtherQuestions();
-  const { preview, busy } = imported;
+  const { preview, asked, busy, upToDate } = imported;
   if (preview?.stored) return null;
-  const open = preview?.questions ?? [];
-  const shown = new Set(open.map(({ id }) => id));
+  const shown = new Set(asked.map(({ id }) => id));
   const more = furtherQuestions.filter(({ id }) => !shown.has(id) && (saysMore || imported.answers[id]));
   return (
     <form
@@ -31,7 +30,7 @@ export function ImportQuestions({ imported }: { readonly imported: Import }) {
         imported.reread();
       }}
     >
-      {[...open, ...more].map((question) => (
+      {[...asked, ...more].map((question) => (
         <Answer key={question.id} question={question} imported={imported} />
       ))}
       <Checkbox
@@ -39,11 +38,11 @@ export function ImportQuestions({ imported }: { readonly imported: Import }) {
         checked={saysMore}
         onChange={(_, { checked }) => setSaysMore(checked === true)}
       />
-      {(open.length > 0 || more.length > 0) && (
+      {(asked.length > 0 || more.length > 0) && (
         <Button
           className={styles.go}
           type="submit"
-          {...(open.length > 0 && { appearance: "primary" as const })}
+          {...(!upToDate && { appearance: "primary" as const })}
           disabled={busy}
         >
           {strings.import.reread}

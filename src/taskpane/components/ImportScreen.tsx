@@ -37,7 +37,8 @@ export function ImportScreen() {
   const styles = useStyles();
   const { strings } = usePane();
   const imported = useImport();
-  const { file, preview, problem, busy } = imported;
+  const { file, preview, problem, busy, upToDate } = imported;
+  const canStore = preview?.questions.length === 0 && preview.storable && !preview.stored && upToDate;
   return (
     <>
       <FileChoice onFile={(chosen) => imported.choose(chosen)} />
@@ -59,7 +60,7 @@ export function ImportScreen() {
       )}
       {file && <ImportQuestions imported={imported} />}
       {preview && <ImportReading preview={preview} />}
-      {preview && preview.questions.length === 0 && preview.storable && !preview.stored && (
+      {canStore && (
         <Button
           className={styles.store}
           appearance="primary"

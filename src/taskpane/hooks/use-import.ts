@@ -1,5 +1,11 @@
 import { useRef, useState } from "react";
-import { importAnswers, type ImportAnswers, type ImportPreview, type QuestionId } from "../../contracts/import.ts";
+import {
+  importAnswers,
+  type ImportAnswers,
+  type ImportPreview,
+  type ImportQuestion,
+  type QuestionId,
+} from "../../contracts/import.ts";
 import { explain, isCancelled } from "../session/messages.ts";
 import { usePane } from "./use-pane.ts";
 
@@ -9,12 +15,24 @@ export interface ImportState {
   /** As typed or chosen, by question. */
   readonly answers: Readonly<Partial<Record<QuestionId, string>>>;
   readonly preview: ImportPreview | null;
+  /** Every question the file has raised: an answer can still be changed after it was given. */
+  readonly asked: readonly ImportQuestion[];
+  /** The preview follows from the answers as they stand. */
+  readonly upToDate: boolean;
   /** Why the file, or the answer, was refused. */
   readonly problem: string | null;
   readonly busy: boolean;
 }
 
-const NOTHING: ImportState = { file: null, answers: {}, preview: null, problem: null, busy: false };
+const NOTHING: ImportState = {
+  file: null,
+  answers: {},
+  preview: null,
+  asked: [],
+  upToDate: false,
+  problem: null,
+  busy: false,
+};
 
 export interface Import extends ImportState {
   choose(file: File): void;
@@ -37,7 +55,10 @@ export function useImport(): Import {
     try {
       const asked = { name: file.name, content: file, answers: complete(answers), store };
       const preview = await importFile(asked, signal);
-      setState((before) => ({ ...before, preview, busy: false }));
+      setState((before) => {
+        const news = preview.questions.filter(({ id }) => !before.asked.some((question) => question.id === id));
+        return { ...before, preview, asked: [...before.asked, ...news], upToDate: true, busy: false };
+      });
       if (preview.stored) void session.loadStatus();
     } catch (error) {
       if (isCancelled(error)) return;
@@ -49,8 +70,12 @@ export function useImport(): Import {
   const { file, answers } = state;
   return {
     ...state,
-    choose: (chosen) => void read(chosen, {}, false),
-    answer: (id, value) => setState((before) => ({ ...before, answers: { ...before.answers, [id]: value } })),
+    choose: (chosen) => {
+      setState(NOTHING);
+      void read(chosen, {}, false);
+    },
+    answer: (id, value) =>
+      setState((before) => ({ ...before, answers: { ...before.answers, [id]: value }, upToDate: false })),
     reread: () => file && void read(file, answers, false),
     store: () => file && void read(file, answers, true),
   };
