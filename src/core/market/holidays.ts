@@ -21,3 +21,12 @@ export const CLOSED_WEEKDAYS: ReadonlyMap<number, string> = new Map([
   [2025, "0101 0128-0204 0404 0501-0505 0602 1001-1008"],
   [2026, "0101-0102 0216-0223 0406 0501-0505 0619 0925 1001-1007"],
 ]);
+
+/**
+ * Weekdays of a year to come that are closed whatever the notice will say, because the law makes them holidays
+ * (全国年节及纪念日放假办法). The days around them are not known before the exchanges' notice in November or December.
+ */
+export const STATUTORY_WEEKDAYS: ReadonlyMap<number, string> = new Map([
+  // 元旦, 除夕 and 正月初三, 清明, 端午, 中秋, 国庆
+  [2027, "0101 0205 0208 0405 0609 0915 1001"],
+]);

@@ -11,7 +11,7 @@ import type { StoredDisclosure } from "../store/store.ts";
 import { carryForward } from "./carry-forward.ts";
 import { deriveUnpublished } from "./derive-unpublished.ts";
 import { inPlanOrder } from "./plan.ts";
-import { blankColumns, isLabel, type OpenColumns } from "./security-columns.ts";
+import { blankColumns, type OpenColumns } from "./security-columns.ts";
 import type { FieldOrigin, ServedDay } from "./served-day.ts";
 
 export interface DayToMerge {

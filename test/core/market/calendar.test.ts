@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  announcedUntil,
+  forecastReason,
   isForecast,
   isSession,
   nextSession,
@@ -49,6 +52,13 @@ describe("the trading calendar", () => {
     expect(sessionsBetween(day("2010-01-01"), day("2026-12-31"))).toHaveLength(4128);
   });
 
+  test("they are those on which the exchanges traded, day by day", () => {
+    const sessions = sessionsBetween(day("2010-01-01"), day("2026-12-31"));
+    // SHA-256 of the exchanges' sessions from 2010-01-04 to 2026-12-31, one YYYY-MM-DD a line.
+    const published = "a1c84a620c24093f13d310439cf021c74958f20dc8fabf094df25674e60c056c";
+    expect(createHash("sha256").update(sessions.join("\n")).digest("hex")).toBe(published);
+  });
+
   test.each([
     ["2010-03-31", true, "first day of margin trading"],
     ["2020-01-31", false, "the Spring Festival prolonged in 2020"],
@@ -74,13 +84,25 @@ describe("the trading calendar", () => {
     expect(previousSession(day("2026-02-18"))).toBe("2026-02-13");
   });
 
-  test("a year without a table is a forecast in which every weekday counts", () => {
+  test("a year that is not announced is a forecast", () => {
     expect([isForecast(day("2009-12-31")), isForecast(day("2026-12-31")), isForecast(day("2027-01-04"))]).toEqual([
       true,
       false,
       true,
     ]);
-    expect(nextSession(day("2026-12-31"))).toBe("2027-01-01");
+    expect(nextSession(day("2029-12-31"))).toBe("2030-01-01");
+  });
+
+  test("a forecast says why, and leaves out the weekdays that the law makes holidays", () => {
+    expect(forecastReason(day("2026-12-31"))).toBeNull();
+    expect(forecastReason(day("2027-02-05"))?.zh).toContain("2027 年的休市安排尚未公布");
+    const closed = ["2027-01-01", "2027-02-05", "2027-02-08", "2027-04-05", "2027-06-09", "2027-09-15", "2027-10-01"];
+    expect(closed.map((date) => isSession(day(date)))).toEqual(closed.map(() => false));
+    expect(isSession(day("2027-02-09"))).toBe(true);
+  });
+
+  test("what is known ends with the last year that is announced", () => {
+    expect(announcedUntil()).toBe("2026-12-31");
   });
 
   test("a range that ends before it begins holds no session", () => {
