@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { listedCodes } from "./collect/listed-codes.ts";
 import { createSources } from "./collect/sources.ts";
 import { buildApp } from "./app.ts";
 import type { Config } from "./config.ts";
@@ -37,6 +38,7 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
       urls: config.sourceUrls,
       pauseMs: config.pauseMs,
       tushareToken: config.tushareToken,
+      listCodes: (exchange) => listedCodes(store, exchange),
     }),
     clock: () => new Date(),
     tls,

@@ -15,7 +15,9 @@ import {
   sectorOf,
   targetsOf,
   totalsOf,
+  NO_TARGET_NAME,
   type DayFigures,
+  type QuoteFigures,
 } from "../support/exchange-figures.ts";
 import { tradedShares } from "../support/bse-wire.ts";
 import {
@@ -35,8 +37,9 @@ const NEWEST = days("2026-11-20");
 
 /** What one call answers for a whole range. */
 const RANGES: readonly string[] = ["SSE totals", "EASTMONEY totals", "EASTMONEY overview", "EASTMONEY accounts"];
-/** What has no date on the wire. */
-const UNDATED: readonly string[] = ["EASTMONEY members"];
+/** What has no date on the wire, or is live: a quote of another day is none of the day asked. */
+const UNDATED: readonly string[] = ["EASTMONEY members", "TENCENT quotes"];
+const listCodes = (exchange: Exchange) => Promise.resolve(detailsOf(exchange, NEWEST[0]!).map(({ code }) => code));
 
 interface Case {
   readonly id: Host;
@@ -46,7 +49,7 @@ interface Case {
 }
 
 const isHost = (id: string): id is Host => HOSTS.some((host) => host === id);
-const CASES = createSources().flatMap(({ id, offers }) =>
+const CASES = createSources({ listCodes }).flatMap(({ id, offers }) =>
   offers.map(({ dataset, exchange, newestOnly }): Case => {
     if (!isHost(id)) throw new Error(`the local server does not speak for ${id}`);
     return { id, dataset, exchange, sessions: newestOnly ? NEWEST : SESSIONS };
@@ -67,7 +70,7 @@ afterAll(() => server.close());
 
 function openSource(id: string, { pauseMs = 0, url = server.url } = {}): Source {
   const urls = Object.fromEntries(HOSTS.map((host) => [host, url]));
-  return createSources({ urls, pauseMs, now: () => new Date(NOW) }).find((source) => source.id === id)!;
+  return createSources({ urls, pauseMs, listCodes, now: () => new Date(NOW) }).find((source) => source.id === id)!;
 }
 
 async function problemOf(answers: AsyncIterable<DayAnswer>): Promise<SourceError> {
@@ -111,6 +114,14 @@ function expectedAnswer({ id, exchange: scope, dataset }: Case, date: TradingDat
   return { ...disclosed, rows: expectedRows(id, scope, dataset, date) };
 }
 
+/** What a source gives of a quote beside its close. */
+function valuesGiven(id: Host, { shares, floatCap, hands, amount }: QuoteFigures): object {
+  if (id === "TENCENT") return { float_cap: floatCap, turnover: amount, volume: 100 * hands };
+  if (id === "EASTMONEY") return { float_cap: floatCap, turnover: null, volume: null };
+  const volume = tradedShares(shares);
+  return { float_cap: null, turnover: volume * 10, volume };
+}
+
 function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: TradingDate): object[] {
   switch (dataset) {
     case "details":
@@ -120,11 +131,9 @@ function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: Trad
         ...published(id, dataset, day),
       }));
     case "quotes":
-      return quotesOf(exchange, date).map(({ code, name, close, floatCap, shares }) => {
-        const volume = tradedShares(shares);
-        const own = { float_cap: null, turnover: volume * 10, volume };
-        return { code, name, close, ...(id === "BSE" ? own : { float_cap: floatCap, turnover: null, volume: null }) };
-      });
+      return quotesOf(exchange, date)
+        .filter(({ name }) => id !== "TENCENT" || name !== NO_TARGET_NAME)
+        .map((quote) => ({ code: quote.code, name: quote.name, close: quote.close, ...valuesGiven(id, quote) }));
     case "sectors":
       return quotesOf(exchange, date)
         .filter(({ isFund }) => !isFund)
@@ -271,7 +280,7 @@ test("the three exchanges of 2026-07-16 sum to the published market balances, to
 });
 
 test("every source has a name in both languages and an id of its own", () => {
-  const sources = createSources();
+  const sources = createSources({ listCodes });
   expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   for (const { name } of sources) expect([name.zh, name.en].every((text) => text.length > 0)).toBe(true);
 });

@@ -158,19 +158,27 @@ export interface QuoteFigures {
   /** Shares in free circulation. */
   readonly shares: number;
   readonly floatCap: number;
+  /** 手 of 100 shares. */
+  readonly hands: number;
+  /** 元. */
+  readonly amount: number;
 }
 
 /** Stocks that cannot be bought on margin have quotes too. */
+export const NO_TARGET_NAME = "示例非标的";
 const NO_TARGET: Readonly<Record<Exchange, string>> = { SSE: "603999", SZSE: "301999", BSE: "920999" };
 
 /** Quotes of every security of the exchange by code; close in 元, float value = close × shares, 元. */
 export function quotesOf(exchange: Exchange, date: string): QuoteFigures[] {
-  const listed = [...LISTED[exchange], [NO_TARGET[exchange], "示例非标的"] as const];
+  const listed = [...LISTED[exchange], [NO_TARGET[exchange], NO_TARGET_NAME] as const];
   return listed
     .map(([code, name]): QuoteFigures => {
       const close = Math.round(drifting(100 + 9_900 * chance(`close ${code}`), code, date)) / 100;
-      const shares = Math.round(2e8 + 5e10 * chance(`shares ${code}`));
-      return { code, name, isFund: /^(5|15|16)/.test(code), close, shares, floatCap: Math.round(close * shares) };
+      const shares = 100 * Math.round(2e6 + 5e8 * chance(`shares ${code}`));
+      const hands = Math.round((shares / 1e4) * (0.2 + chance(`volume ${code} ${date}`)));
+      const floatCap = Math.round(close * shares);
+      const amount = Math.round(hands * 100 * close * 1.003);
+      return { code, name, isFund: /^(5|15|16)/.test(code), close, shares, floatCap, hands, amount };
     })
     .sort((left, right) => left.code.localeCompare(right.code));
 }

@@ -8,6 +8,7 @@ import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { bseDetail, bseQuotes, bseSummary, bseTargets } from "./bse-wire.ts";
 import { eastmoneyDatacenter } from "./eastmoney-wire.ts";
 import { sseMargin, sseOverview, sseSoa } from "./sse-wire.ts";
+import { tencentQuotes } from "./tencent-wire.ts";
 import { szseMarginJson, szseMarginXlsx, szseOverview, szseTargetsJson, szseTargetsXlsx } from "./szse-wire.ts";
 
 /** Disclosed days from–to, ascending. */
@@ -15,7 +16,7 @@ export type Disclosed = (from: string, to: string) => string[];
 export type DisclosedBy = (exchange: Exchange) => Disclosed;
 
 /** Whose addresses the server answers: an exchange's own, or those of a house that publishes all of them. */
-export const HOSTS = [...EXCHANGES, "EASTMONEY"] as const;
+export const HOSTS = [...EXCHANGES, "EASTMONEY", "TENCENT"] as const;
 export type Host = (typeof HOSTS)[number];
 
 /**
@@ -60,7 +61,7 @@ export interface ExchangeServerOptions {
 }
 
 type Answered = string | Uint8Array;
-type Route = (query: URLSearchParams, disclosedBy: DisclosedBy, wrongDay: boolean) => Answered;
+type Route = (query: URLSearchParams, disclosedBy: DisclosedBy, wrongDay: boolean, path: string) => Answered;
 
 /** A route of an exchange's own site. */
 const own =
@@ -98,6 +99,13 @@ const ROUTES: Readonly<Record<string, { host: Host; answer: Route }>> = {
   "/rzrqjyyexxController/detailInfoResult.do": { host: "BSE", answer: own("BSE", bseDetail) },
   "/api/data/v1/get": { host: "EASTMONEY", answer: eastmoneyDatacenter },
 };
+
+const TENCENT_ROUTE = {
+  host: "TENCENT",
+  answer: (_query, disclosedBy, wrongDay, path) => tencentQuotes(path, disclosedBy, wrongDay),
+} as const satisfies { host: Host; answer: Route };
+
+const routeOf = (path: string) => (path.startsWith("/q=") ? TENCENT_ROUTE : ROUTES[path]);
 
 const HTML = "<!DOCTYPE html><html><head><title>访问验证</title></head><body>请完成安全验证</body></html>";
 const DAY_MS = 86_400_000;
@@ -140,7 +148,7 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
     if (kind === "busy") return void response.writeHead(429, { "retry-after": "0" }).end();
     if (kind === "slow") await wait(behaviour?.delayMs ?? 200, undefined, { ref: false });
     const disclosing: DisclosedBy = kind === "empty" ? () => () => [] : disclosedBy;
-    const body = Buffer.from(route(query, disclosing, kind === "wrongDay"));
+    const body = Buffer.from(route(query, disclosing, kind === "wrongDay", address.pathname));
     if (kind === "dropped") {
       response.writeHead(200, { "content-length": body.length });
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
@@ -150,7 +158,7 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
   };
 
   const server = createServer((request, response) => {
-    const route = ROUTES[new URL(request.url ?? "/", "http://localhost").pathname];
+    const route = routeOf(new URL(request.url ?? "/", "http://localhost").pathname);
     if (!route) return void response.writeHead(404).end("Not Found");
     const count = open.get(route.host) ?? { now: 0, most: 0 };
     open.set(route.host, count);
@@ -180,7 +188,7 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
 
 /** SSE and SZSE refuse requests from nowhere; BSE sends a newcomer in a circle until it shows the cookie. */
 function refuseStranger(host: Host, { headers, url }: IncomingMessage) {
-  if (host === "EASTMONEY") return undefined;
+  if (host === "EASTMONEY" || host === "TENCENT") return undefined;
   const homes = { SSE: "https://www.sse.com.cn/", SZSE: "https://www.szse.cn/", BSE: "https://www.bse.cn/" };
   const isPage = url?.endsWith(".html") ?? false;
   if (!isPage && !headers.referer?.startsWith(homes[host])) return { status: 403, headers: {} };

@@ -30,6 +30,7 @@ const QUIET = {
   RZRQ_SZSE_URL: NOWHERE,
   RZRQ_BSE_URL: NOWHERE,
   RZRQ_EASTMONEY_URL: NOWHERE,
+  RZRQ_TENCENT_URL: NOWHERE,
 };
 
 /** Starts the real command line in a process of its own. */

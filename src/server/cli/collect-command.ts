@@ -5,6 +5,7 @@ import { SCOPE_NAMES } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { collect, type CollectionResult } from "../collect/collect.ts";
+import { listedCodes } from "../collect/listed-codes.ts";
 import { createSources } from "../collect/sources.ts";
 import type { Config } from "../config.ts";
 import { openStore } from "../store/open-store.ts";
@@ -24,12 +25,13 @@ export async function runCollect(
   const { from, to } = readDays(options, today);
   const { exchange: scope, dataset, again = false } = options;
   const datasets = datasetsFor(dataset);
+  const store = await openStore(config);
   const sources = createSources({
     urls: config.sourceUrls,
     pauseMs: config.pauseMs,
     tushareToken: config.tushareToken,
+    listCodes: (exchange) => listedCodes(store, exchange),
   });
-  const store = await openStore(config);
   try {
     const request = { datasets, scope, from, to, today, again };
     const result = await collect({ store, sources, request, onEvent: createReporter(terminal), signal });

@@ -16,7 +16,8 @@ const CHANGED: Text = {
   en: "The day was not stored; try again later, and if it persists the source has changed its format: update this program",
 };
 
-function problem({ source, address }: Origin, what: Text, advice: Text, cause?: unknown): SourceError {
+function problem({ source, address: whole }: Origin, what: Text, advice: Text, cause?: unknown): SourceError {
+  const address = whole.length > 120 ? `${whole.slice(0, 120)}…` : whole;
   const text = {
     zh: `${source.name.zh}（${address}）${what.zh}。${advice.zh}。`,
     en: `${source.name.en} at ${address} ${what.en}. ${advice.en}.`,

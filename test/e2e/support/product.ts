@@ -37,6 +37,7 @@ export async function startProduct({ exchanges: state = "up", isDisclosed }: Pro
       RZRQ_SZSE_URL: exchanges.url,
       RZRQ_BSE_URL: exchanges.url,
       RZRQ_EASTMONEY_URL: exchanges.url,
+      RZRQ_TENCENT_URL: exchanges.url,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -37,7 +37,7 @@ async function openExchanges(data: string, options?: ExchangeServerOptions): Pro
   const server = await startExchangeServer(options);
   onTestFinished(() => server.close());
   const { url } = server;
-  const urls = { RZRQ_SSE_URL: url, RZRQ_SZSE_URL: url, RZRQ_BSE_URL: url, RZRQ_EASTMONEY_URL: url };
+  const urls = { RZRQ_SSE_URL: url, RZRQ_SZSE_URL: url, RZRQ_BSE_URL: url, RZRQ_EASTMONEY_URL: url, RZRQ_TENCENT_URL: url };
   return { server, env: { RZRQ_DATA: data, ...urls } };
 }
 

@@ -1,0 +1,78 @@
+import type { SecurityRowOf } from "../../../../contracts/rows.ts";
+import { valueOfShares } from "../../../../core/market/fen.ts";
+import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
+import { requireSecurities } from "../../disclosure-checks.ts";
+import { readFigure } from "../../wire/figure.ts";
+import type { Origin } from "../../source-problems.ts";
+import type { Fetched } from "./fetch.ts";
+import type { WireQuote } from "./schema.ts";
+
+/** 亿 and 万 as powers of ten. */
+const YI = 8;
+const WAN = 4;
+const CLOSING_TIME = "150000";
+/** Half of the last digit in which the value is written, 0.01 亿元, and a little for the rounding of the price. */
+const FLOAT_CAP_STEP_CNY = 1e6;
+/** The mean price of a day is never further from its close: the limit is 30 % at most. */
+const MEAN_PRICE_BOUNDS = { least: 0.6, most: 1.6 };
+
+/** The quotes that were made after the close of the day, by code; securities quoted on another day are left out. */
+export function mapQuotes({ quotes, origin }: Fetched, date: TradingDate): SecurityRowOf<"quotes">[] {
+  const rows = quotes
+    .filter(({ time }) => parseTradingDate(time.slice(0, 8)) === date && time.slice(8) >= CLOSING_TIME)
+    .map((quote) => {
+      const close = readPositive(quote.price, 0, `${quote.code} 3`, origin);
+      const turnover = turnoverOf(quote, origin);
+      return {
+        code: quote.code,
+        name: quote.name,
+        close,
+        float_cap: floatCapOf(quote, close, origin),
+        turnover,
+        volume: volumeOf(quote, turnover, close, origin),
+      };
+    })
+    .filter(({ close }) => close !== null);
+  requireSecurities(rows, origin);
+  return rows.sort((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+/** A price or a value of 0 is a figure that is not there. */
+function readPositive(written: string, exponent: number, place: string, origin: Origin): number | null {
+  return readFigure(written, exponent, place, origin) || null;
+}
+
+/** In 元 as part of 35, where it agrees with the rounded 万元 of 37; else those. */
+function turnoverOf({ code, trade, amount }: WireQuote, origin: Origin): number | null {
+  const rounded = readFigure(amount, WAN, `${code} 37`, origin);
+  const exact = readFigure(trade.split("/")[2], 0, `${code} 35`, origin);
+  return exact !== null && rounded !== null && Math.abs(exact - rounded) <= 10 ** WAN ? exact : rounded;
+}
+
+/** In 手 of 100, or of one share where the host counts so: the mean price tells. Null where neither fits. */
+function volumeOf(
+  { code, volume }: WireQuote,
+  turnover: number | null,
+  close: number | null,
+  origin: Origin,
+): number | null {
+  const written = readFigure(volume, 0, `${code} 36`, origin);
+  if (written === null || turnover === null || close === null) return null;
+  if (written === 0) return turnover === 0 ? 0 : null;
+  const shares = [written * 100, written].find((count) => {
+    const ratio = turnover / count / close;
+    return ratio >= MEAN_PRICE_BOUNDS.least && ratio <= MEAN_PRICE_BOUNDS.most;
+  });
+  return shares ?? null;
+}
+
+/** Shares × close where that is the value given, which is rounded to 0.01 亿元; else the value given. */
+function floatCapOf(quote: WireQuote, close: number | null, origin: Origin): number | null {
+  const rounded = readPositive(quote.floatCap, YI, `${quote.code} 44`, origin);
+  if (rounded === null || close === null) return null;
+  const exact = [quote.shares, quote.otherShares]
+    .map((shares) => readFigure(shares, 0, `${quote.code} 72`, origin))
+    .map((shares) => (shares === null ? NaN : valueOfShares(shares, close)))
+    .find((value) => Math.abs(value - rounded) <= FLOAT_CAP_STEP_CNY);
+  return exact ?? rounded;
+}
