@@ -36,7 +36,7 @@ function rollForward({ kind, rows }: TableReading): Text[] {
   return [
     {
       zh: `${odd.length} 天的融资余额与“前日余额 + 买入 − 偿还”相差较大，例如 ${row.date}（第 ${row.row} 行）：应约为 ${expected} 元，文件写 ${after} 元；请核对。`,
-      en: `On ${odd.length} days 融资余额 is far from “that of the day before + bought − repaid”, such as on ${row.date} (row ${row.row}): about ${expected} 元 expected, the file says ${after} 元; check it.`,
+      en: `${odd.length === 1 ? "On one day" : `On ${odd.length} days`} 融资余额 is far from “that of the day before + bought − repaid”, such as on ${row.date} (row ${row.row}): about ${expected} 元 expected, the file says ${after} 元; check it.`,
     },
   ];
 }
