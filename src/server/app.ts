@@ -17,6 +17,7 @@ import { registerMarkets } from "./api/markets.ts";
 import { createProblemLog } from "./api/problem-log.ts";
 import { SECURITY_HEADERS } from "./api/security-headers.ts";
 import { servedStore, type Services } from "./api/services.ts";
+import { registerOpenApi } from "./api/openapi.ts";
 import { registerQuery } from "./api/query.ts";
 import { registerSecurities } from "./api/securities.ts";
 import { registerStaticFiles } from "./api/static-files.ts";
@@ -48,6 +49,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler(answerNotFound);
   app.addHook("onRequest", createGuard(hosts));
   await app.register(helmet, SECURITY_HEADERS);
+  await registerOpenApi(app);
 
   await app.register(
     async (api) => {

@@ -45,6 +45,24 @@ describe("the securities of a day", () => {
     expect(reply.json()).toMatchObject({ rows: [{ financing_repay: 20 }, { financing_repay: null }] });
   });
 
+  test("of an old revision come as they were disclosed then, with nothing derived", async () => {
+    const { app, store } = await openApp([
+      detailsOf(szse("2026-09-18"), [securityRow("000001", { financing_balance: 100 })]),
+      detailsOf(szse("2026-09-21"), [securityRow("000001", { financing_balance: 110, financing_buy: 30 })]),
+    ]);
+    await store.land([
+      detailsOf(szse("2026-09-21"), [securityRow("000001", { financing_balance: 111, financing_buy: 30 })]),
+    ]);
+    const read = async (query: string) =>
+      (await app.inject({ url: `/api/v1/days/2026-09-21/SZSE${query}` })).json<unknown>();
+    expect(await read("")).toMatchObject({ revision: 2, rows: [{ financing_balance: 111, financing_repay: 19 }] });
+    expect(await read("?revision=1")).toMatchObject({
+      revision: 1,
+      rows: [{ financing_balance: 110, financing_repay: null }],
+    });
+    expect(await read("?revision=3")).toMatchObject({ error: { code: "no_such_revision" } });
+  });
+
   test("that are not stored are told, with the newest day that is", async () => {
     const { app } = await openApp([detailsOf(szse("2026-09-18"), [securityRow("000001")])]);
     const reply = await app.inject({ url: "/api/v1/days/2026-09-21/SZSE" });
