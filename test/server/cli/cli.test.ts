@@ -37,7 +37,13 @@ async function openExchanges(data: string, options?: ExchangeServerOptions): Pro
   const server = await startExchangeServer(options);
   onTestFinished(() => server.close());
   const { url } = server;
-  const urls = { RZRQ_SSE_URL: url, RZRQ_SZSE_URL: url, RZRQ_BSE_URL: url, RZRQ_EASTMONEY_URL: url, RZRQ_TENCENT_URL: url };
+  const urls = {
+    RZRQ_SSE_URL: url,
+    RZRQ_SZSE_URL: url,
+    RZRQ_BSE_URL: url,
+    RZRQ_EASTMONEY_URL: url,
+    RZRQ_TENCENT_URL: url,
+  };
   return { server, env: { RZRQ_DATA: data, ...urls } };
 }
 
@@ -150,7 +156,7 @@ describe("rzrq import", () => {
 
   test.each([
     ["a file that is not there", "missing.csv", /“.*missing\.csv” does not exist: check the path\.\n$/, 1],
-    ["a folder", ".", /“.*” is not a file: give the path of a CSV or Excel file\.\n$/, 2],
+    ["a folder that is no backup", ".", /holds no manifest\.json, so it is not a backup.*\n$/, 1],
     ["a file without a known heading", "other.txt", /^No known heading in the first 100 rows.*\n$/, 1],
   ])("refuses %s", async (_, name, sentence, code) => {
     const data = temporaryDirectory();
