@@ -92,6 +92,8 @@ export function createMemoryStore({ days: given = [], totals = [], disclosures =
     },
     disagreements: (limit) =>
       Promise.resolve([...disagreements].sort((one, other) => (one.date < other.date ? 1 : -1)).slice(0, limit)),
+    exportTo: () => Promise.reject(new Error("nothing is kept here that could be written")),
+    importFrom: () => Promise.reject(new Error("nothing is kept here that could be read")),
     compact: () => Promise.resolve(),
     claimCollecting: () => Promise.resolve(() => Promise.resolve()),
     isReadOnly: () => Promise.resolve(false),

@@ -4,6 +4,7 @@ import { SCOPES, type Scope } from "../../core/market/exchange.ts";
 import { parseSecurityCode } from "../../core/market/security-code.ts";
 import { parseTradingDate, type TradingDate } from "../../core/market/trading-date.ts";
 import { portNumber } from "../config.ts";
+import { BACKUP_FORMATS, type BackupFormat } from "../store/backup/tables.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What a person can ask to collect; turnover and float value come with the totals. */
@@ -28,6 +29,11 @@ export function readScopeOption(given: string): Scope {
 /** Reads totals or details. */
 export function readDatasetOption(given: string): CollectedDataset {
   return oneOf("--dataset", given, given.toLowerCase(), COLLECTED);
+}
+
+/** Reads parquet or csv. */
+export function readFormatOption(given: string): BackupFormat {
+  return oneOf("--format", given, given.toLowerCase(), BACKUP_FORMATS);
 }
 
 /** Reads the code of a stock or fund. */

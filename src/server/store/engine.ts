@@ -2,14 +2,30 @@ import type { Dataset } from "../../core/fields/catalogue.ts";
 import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { FieldOrigin, FigureFieldId, ServedDay } from "../truth/served-day.ts";
+import type { BackupFormat } from "./backup/tables.ts";
 import type {
   Disagreement,
   FigureSeries,
   IndexedDay,
   ListedSecurity,
+  Release,
   ServedSeries,
   StoredDisclosure,
 } from "./store.ts";
+
+export interface BackupFolder {
+  readonly directory: string;
+  readonly format: BackupFormat;
+}
+
+/** A file of a backup: rows of one table and year. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly table: string;
+  readonly year: number;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
 
 /** One revision of a disclosure without what it says. */
 export interface Head {
@@ -67,6 +83,8 @@ export interface Snapshot {
   origins(exchange: Exchange, from: TradingDate, to: TradingDate): Promise<DatedOrigins[]>;
   /** Newest day first. */
   disagreements(limit: number): Promise<Disagreement[]>;
+  /** Writes all rows of a year, a file for each table of `BACKUP_TABLES` that has any. */
+  copyOut(year: number, target: BackupFolder): Promise<WrittenFile[]>;
 }
 
 /** Reads and writes, all of them committed together or not at all. It sees what it wrote. */
@@ -75,6 +93,8 @@ export interface Transaction extends Snapshot {
   append(disclosures: readonly StoredDisclosure[]): Promise<void>;
   /** Takes away what is served of the days `gone`, then writes `days`, in both orders. */
   replaceServed(gone: readonly DayKey[], days: readonly ServedDay[]): Promise<void>;
+  /** Adds the rows of the files, which are all of one year. */
+  copyIn(files: readonly WrittenFile[], source: BackupFolder): Promise<void>;
   setEdition(edition: number): Promise<void>;
   /** Replaces those of the day and exchange. */
   replaceDisagreements(exchange: Scope, date: TradingDate, found: readonly Disagreement[]): Promise<void>;
@@ -92,5 +112,8 @@ export interface Engine {
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Puts what was written since the last time where reading by security is fastest. Needless where the engine keeps an index. */
   compact(): Promise<void>;
+  /** As `Store.claimCollecting`. */
+  claimCollecting(): Promise<Release | null>;
+  isReadOnly(): Promise<boolean>;
   close(): Promise<void>;
 }

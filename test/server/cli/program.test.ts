@@ -17,6 +17,8 @@ async function type(line: string, language: Language = "en"): Promise<unknown> {
   const handlers = {
     collect: note("collect"),
     import: note("import"),
+    export: note("export"),
+    compact: note("compact"),
     serve: note("serve"),
     publish: note("publish"),
   };
@@ -54,6 +56,9 @@ describe("what is typed reaches its command", () => {
       ],
     ],
     ["publish site --prune", ["publish", "site", { prune: true }]],
+    ["export backup", ["export", "backup", { format: "parquet" }]],
+    ["export backup --format CSV", ["export", "backup", { format: "csv" }]],
+    ["compact", ["compact"]],
     ["serve --port 3100 --open", ["serve", { port: 3100, open: true }]],
   ])("%s", async (line, call) => {
     expect(await type(line)).toEqual(call);

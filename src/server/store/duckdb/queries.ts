@@ -60,15 +60,17 @@ export const queries = {
     WHERE ${inRange} AND date IN (SELECT CAST(unnest(${listed("dates")}) AS DATE))
       AND ($exchange IS NULL OR exchange = $exchange)
     ORDER BY served_by_day.date, exchange, code`,
-  "served series": `
-    WITH unsorted AS (${unsorted}),
-    sorted AS (SELECT * FROM served_by_security WHERE code = $code),
-    merged AS (
-      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")} FROM sorted ANTI JOIN unsorted USING (exchange, date)
+  "sorted series": `
+    SELECT ${dateText}, exchange, name, ${securityFields} FROM served_by_security
+    WHERE code = $code ORDER BY served_by_security.date`,
+  // The range is that of the unsorted days: bound, so that blocks of other days are passed over.
+  "partly sorted series": `
+    WITH unsorted AS (${unsorted}), merged AS (
+      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")}
+      FROM (FROM served_by_security WHERE code = $code) ANTI JOIN unsorted USING (exchange, date)
       UNION ALL
-      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")} FROM served_by_day
-      SEMI JOIN unsorted USING (exchange, date)
-      WHERE code = $code AND date BETWEEN (SELECT min(date) FROM unsorted) AND (SELECT max(date) FROM unsorted)
+      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")}
+      FROM (FROM served_by_day WHERE code = $code AND ${inRange}) SEMI JOIN unsorted USING (exchange, date)
     )
     SELECT ${dateText}, exchange, name, ${securityFields} FROM merged ORDER BY merged.date`,
   "rows of securities": `
@@ -76,6 +78,7 @@ export const queries = {
     WHERE date <= CAST($to AS DATE) GROUP BY code ORDER BY code`,
   "days to sort": `
     SELECT ${dateText}, exchange FROM served_days WHERE edition > (SELECT sorted FROM state) ORDER BY served_days.date`,
+  "rows to sort": "SELECT code, CAST(count(*) AS DOUBLE) AS rows FROM served_by_day GROUP BY code ORDER BY code",
   securities: `
     SELECT code, arg_max(name, date) FILTER (name <> '') AS name, arg_max(exchange, date) AS exchange,
       CAST(max(date) AS VARCHAR) AS last

@@ -4,6 +4,7 @@ import type { TradingDate } from "../../../core/market/trading-date.ts";
 import type { ServedDay } from "../../truth/served-day.ts";
 import type { DatedOrigins, Head, Snapshot } from "../engine.ts";
 import type { Disagreement, IndexedDay, StoredDisclosure } from "../store.ts";
+import { copyOut } from "./copy-files.ts";
 import { disclosedIn, type Disclosed } from "./disclosed.ts";
 import { eachSeries } from "./each-series.ts";
 import { contentsOf, queries } from "./queries.ts";
@@ -42,7 +43,13 @@ export function snapshotOf(connection: DuckDBConnection): Snapshot {
       return heads.length === 0 ? [] : readServedDays(connection, values, heads);
     },
     servedSeries: async (code) => {
-      const columns = await readColumns(connection, queries["served series"], { code });
+      const unsorted = await rows<Pick<ServedDay, "date">>("days to sort");
+      const columns = await (unsorted.length === 0
+        ? readColumns(connection, queries["sorted series"], { code })
+        : readColumns(connection, queries["partly sorted series"], {
+            code,
+            ...rangeOf(unsorted.map(({ date }) => date)),
+          }));
       if (columns.rows === 0) return null;
       return {
         code,
@@ -58,6 +65,7 @@ export function snapshotOf(connection: DuckDBConnection): Snapshot {
       const days = await rows<DayHead>("origins", { exchange, from, to });
       return days.map(({ date, origins }) => ({ date, origins: JSON.parse(origins) as DatedOrigins["origins"] }));
     },
+    copyOut: (year, target) => copyOut(connection, year, target),
     disagreements: async (limit) => {
       const found = await rows<Disagreement & { sources: string }>("disagreements", { limit });
       return found.map((one) => ({ ...one, sources: JSON.parse(one.sources) as string[] }));

@@ -5,6 +5,7 @@ import { isSecurityDataset } from "../content.ts";
 import type { DayKey, Transaction } from "../engine.ts";
 import type { StoredDisclosure } from "../store.ts";
 import { appendColumns, dateValue, type ColumnReader } from "./append-columns.ts";
+import { copyIn } from "./copy-files.ts";
 import { queries } from "./queries.ts";
 import { readRows } from "./read-rows.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -42,6 +43,7 @@ export function transactionOf(connection: DuckDBConnection, tables: TableColumns
       const { columns, rows } = servedColumns(days);
       await append("served_by_day", columns, rows);
     },
+    copyIn: (files, source) => copyIn(connection, files, source),
     setEdition: async (edition) => {
       await connection.run("UPDATE state SET edition = $edition", { edition });
     },

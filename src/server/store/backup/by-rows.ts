@@ -1,0 +1,33 @@
+import { openDuckdbEngine } from "../duckdb/open-engine.ts";
+import type { BackupFolder, Engine, Snapshot, Transaction, WrittenFile } from "../engine.ts";
+import { copyYear } from "./copy-year.ts";
+
+/** `Snapshot.copyOut` for an engine that writes no such files: DuckDB, which does, gets the year's rows in memory. */
+export function copyOutByRows(snapshot: Snapshot, year: number, target: BackupFolder): Promise<WrittenFile[]> {
+  return withMirror(async (mirror) => {
+    await mirror.write((transaction) => copyYear(snapshot, transaction, year));
+    return mirror.read((mirrored) => mirrored.copyOut(year, target));
+  });
+}
+
+/** `Transaction.copyIn` the same way round. */
+export function copyInByRows(
+  transaction: Transaction,
+  files: readonly WrittenFile[],
+  source: BackupFolder,
+): Promise<void> {
+  return withMirror(async (mirror) => {
+    await mirror.write((mirroring) => mirroring.copyIn(files, source));
+    const years = new Set(files.map(({ year }) => year));
+    for (const year of years) await mirror.read((mirrored) => copyYear(mirrored, transaction, year));
+  });
+}
+
+async function withMirror<Result>(work: (mirror: Engine) => Promise<Result>): Promise<Result> {
+  const mirror = await openDuckdbEngine(":memory:");
+  try {
+    return await work(mirror);
+  } finally {
+    await mirror.close();
+  }
+}
