@@ -20,6 +20,7 @@ const parentGone = once(process.stdin.resume(), "end");
 try {
   binaries = await findBinaries();
   if (task.initialise) await initialise(binaries);
+  else await giveTo(binaries, task.directory);
   server = await start(binaries);
   report({ started: true, pid: server.pid! });
   await Promise.race([parentGone, once(server, "exit")]);
@@ -38,12 +39,13 @@ await parentGone;
 await rm(task.directory, { recursive: true, force: true, maxRetries: 5 });
 await binaries?.release();
 
-async function initialise({ initdb, user }: Binaries): Promise<void> {
+async function initialise(binaries: Binaries): Promise<void> {
+  const { initdb, user } = binaries;
   const folder = await mkdtemp(join(tmpdir(), "rzrq-postgres-password-"));
   const passwordFile = join(folder, "password");
   try {
     await writeFile(passwordFile, `${task.password}\n`);
-    if (user) await runProgram("chown", ["-R", `${user.uid}:${user.gid}`, folder, task.directory], {});
+    await giveTo(binaries, folder, task.directory);
     const words = [
       `--pgdata=${join(task.directory, "data")}`,
       "--username=postgres",
@@ -58,6 +60,10 @@ async function initialise({ initdb, user }: Binaries): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function giveTo({ user }: Binaries, ...folders: readonly string[]): Promise<void> {
+  if (user) await runProgram("chown", ["-R", `${user.uid}:${user.gid}`, ...folders], {});
 }
 
 async function start({ postgres, user }: Binaries): Promise<ChildProcess> {
