@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { SCOPES, type Scope } from "../../src/core/market/exchange.ts";
 import type { DayAnswer } from "../../src/server/collect/source.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -18,11 +19,28 @@ export function fixtureJson(name: string): unknown {
 /** The recorded answer to a request, by the form that the request asks for; undefined where none was recorded. */
 export function recordedBody(stem: string, url: URL): Body | undefined {
   if (url.pathname.endsWith(".html")) return "<!DOCTYPE html><title>融资融券</title>";
-  const isScript = url.searchParams.has("callback") || url.searchParams.has("jsonCallBack");
-  const form = url.searchParams.get("SHOWTYPE") === "xlsx" ? "xlsx" : isScript ? "jsonp.txt" : "json";
+  const form = formOf(url);
   const file = `${FIXTURES}${stem}.${form}`;
   if (!existsSync(file)) return undefined;
-  return form === "xlsx" ? new Uint8Array(readFileSync(file)) : readFileSync(file, "utf8");
+  return BINARY.includes(form) ? new Uint8Array(readFileSync(file)) : readFileSync(file, "utf8");
+}
+
+const BINARY: readonly string[] = ["xlsx", "gbk.txt"];
+
+/** Eastmoney's reports are told apart by the last part of their names: `lshj.json`. */
+function formOf({ pathname, searchParams }: URL): string {
+  if (pathname.startsWith("/q=")) return "gbk.txt";
+  const report = searchParams.get("reportName");
+  if (report) return `${report.split("_").at(-1)!.toLowerCase()}.json`;
+  if (searchParams.get("SHOWTYPE") === "xlsx") return "xlsx";
+  return searchParams.has("callback") || searchParams.has("jsonCallBack") ? "jsonp.txt" : "json";
+}
+
+/** Whose answer a recorded one is, and of which exchange: `eastmoney/details-SZSE-20230523` names both, `sse/…` is its own. */
+export function ownerOf(stem: string): { id: string; exchange: Scope } {
+  const [folder = "", name = ""] = stem.split("/");
+  const id = folder.toUpperCase();
+  return { id, exchange: SCOPES.find((scope) => name.includes(`-${scope}-`)) ?? (id as Scope) };
 }
 
 /** A `fetch` that answers from memory; status 404 where there is no answer. */

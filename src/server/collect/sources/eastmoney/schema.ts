@@ -5,6 +5,7 @@ import { jsonFigure } from "../../wire/figure.ts";
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}( 00:00:00)?$/);
 const code = z.string().regex(/^\d{6}$/);
 const name = z.string().nullable();
+const unused = z.unknown().optional();
 
 const marginFields = {
   /** 融资余额, 元. */
@@ -33,8 +34,17 @@ const further = {
   RZYEZB: jsonFigure.optional(),
 };
 
+/** What follows from the others, and the index of the market. */
+const computed = {
+  RZJME: unused,
+  RQJMG: unused,
+  RZRQYECZ: unused,
+  NEW: unused,
+  ZDF: unused,
+};
+
 /** LSHJ: 沪+深+北 of one day. */
-export const marketTotal = z.object({ DIM_DATE: day, ...marginFields, ...further });
+export const marketTotal = z.object({ DIM_DATE: day, ...marginFields, ...further, ...computed });
 
 /** LSSH: one exchange on one day. */
 export const exchangeTotal = z.object({
@@ -45,6 +55,8 @@ export const exchangeTotal = z.object({
   RZMRE: jsonFigure.optional(),
   RQMCL: jsonFigure.optional(),
   ...further,
+  ...computed,
+  XOB_MARKET_0001: unused,
 });
 
 /** GGMX: one security on one day. */
@@ -108,6 +120,7 @@ export const accountStatistics = z.object({
   SECURITY_ORG_NUM: jsonFigure.optional(),
   /** 营业部, 家. */
   OPERATEDEPT_NUM: jsonFigure.optional(),
+  LOAN_SELL_AMT: unused,
 });
 
 /** A member of an index, now: the answer has no date. */
@@ -116,6 +129,7 @@ export const indexMember = z.object({
   TYPE: z.string(),
   SECURITY_CODE: code,
   SECURITY_NAME_ABBR: name,
+  SECUCODE: unused,
 });
 
 /** What every report comes in. */

@@ -42,11 +42,11 @@ function readPositive(written: string, exponent: number, place: string, origin: 
   return readFigure(written, exponent, place, origin) || null;
 }
 
-/** In 元 as part of 35, where it agrees with the rounded 万元 of 37; else those. */
+/** In 元 as part of 35; null where the rounded 万元 of 37 contradict it. */
 function turnoverOf({ code, trade, amount }: WireQuote, origin: Origin): number | null {
   const rounded = readFigure(amount, WAN, `${code} 37`, origin);
   const exact = readFigure(trade.split("/")[2], 0, `${code} 35`, origin);
-  return exact !== null && rounded !== null && Math.abs(exact - rounded) <= 10 ** WAN ? exact : rounded;
+  return exact !== null && rounded !== null && Math.abs(exact - rounded) > 10 ** WAN ? null : exact;
 }
 
 /** In 手 of 100, or of one share where the host counts so: the mean price tells. Null where neither fits. */
