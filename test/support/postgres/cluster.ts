@@ -25,7 +25,7 @@ const KEEPER = fileURLToPath(new URL("keeper.ts", import.meta.url));
 /** Nothing here outlives the tests, so nothing waits for the disk. */
 const FAST = {
   fsync: "off",
- 
+
   full_page_writes: "off",
   shared_buffers: "64MB",
   max_connections: 200,

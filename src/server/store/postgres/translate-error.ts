@@ -48,7 +48,7 @@ const CAUSES: readonly Cause[] = [
     }),
   },
   {
-    pattern: /^25006 /,
+    pattern: /^25006 |read-write mode during recovery/,
     explain: (address) => ({
       zh: `数据库 ${address} 是只读的备库，不能写入：请让 DATABASE_URL 指向主库，备库用 DATABASE_READ_URL。`,
       en: `The database ${address} is a standby and takes no writes: point DATABASE_URL to the primary; a standby belongs in DATABASE_READ_URL.`,
