@@ -1,4 +1,4 @@
-import type { LabelFieldId, SecurityFieldId } from "../../core/fields/catalogue.ts";
+import type { SecurityFieldId } from "../../core/fields/catalogue.ts";
 import { BLOCK_FORMAT } from "../../contracts/blocks.ts";
 import type { FigureFieldId, ServedDay } from "../truth/served-day.ts";
 import { isLabel } from "../truth/security-columns.ts";
@@ -11,19 +11,19 @@ export interface BlockPlace {
   readonly revision: number;
 }
 
-/** A row of one of the exchanges' days. */
-interface Place {
-  readonly day: number;
-  readonly row: number;
+/** The rows of several days, merged: row `n` is row `rows[n]` of day `days[n]`. */
+interface Order {
+  readonly days: Uint8Array;
+  readonly rows: Uint32Array;
 }
 
 /** All securities of the exchanges' days, which are of one date, in the order of their codes. */
 export function encodeDayBlock(days: readonly ServedDay[], place: BlockPlace): Uint8Array {
-  const order = placesByCode(days);
+  const order = orderByCode(days);
   const columns = [
-    ["code", textColumn(order.map(({ day, row }) => days[day]!.codes[row]!))],
-    ["name", textColumn(order.map(({ day, row }) => days[day]!.names[row]!))],
-    ["exchange", labelColumn(order.map(({ day }) => days[day]!.exchange))],
+    ["code", textColumn(pick(days, order, ({ codes }) => codes))],
+    ["name", textColumn(pick(days, order, ({ names }) => names))],
+    ["exchange", labelColumn(Array.from(order.days, (day) => days[day]!.exchange))],
     ...securityFigures((id) => valuesOf(days, order, id)),
   ] as const;
   const exchanges = days.map(({ exchange, origins }) => ({
@@ -35,28 +35,47 @@ export function encodeDayBlock(days: readonly ServedDay[], place: BlockPlace): U
 }
 
 /** The codes of the exchanges' days, ascending. */
-export function codesOf(days: readonly ServedDay[]): string[] {
-  return placesByCode(days).map(({ day, row }) => days[day]!.codes[row]!);
-}
+export const codesOf = (days: readonly ServedDay[]): string[] => pick(days, orderByCode(days), ({ codes }) => codes);
 
 /** Details are whole by construction; quotes or targets alone are not a disclosed day. */
 export const hasDetails = (origins: ServedDay["origins"]): boolean =>
   origins.financing_balance !== undefined || origins.short_shares !== undefined;
 
-function placesByCode(days: readonly ServedDay[]): Place[] {
-  const places = days.flatMap(({ codes }, day) => codes.map((code, row) => ({ code, day, row })));
-  return places.sort((one, other) => (one.code < other.code ? -1 : 1));
+/** Each day is in order already. */
+function orderByCode(days: readonly ServedDay[]): Order {
+  const length = days.reduce((sum, { codes }) => sum + codes.length, 0);
+  const order = { days: new Uint8Array(length), rows: new Uint32Array(length) };
+  const next = days.map(() => 0);
+  for (let place = 0; place < length; place++) {
+    let first = -1;
+    for (let day = 0; day < days.length; day++) {
+      const code = days[day]!.codes[next[day]!];
+      if (code !== undefined && (first < 0 || code < days[first]!.codes[next[first]!]!)) first = day;
+    }
+    order.days[place] = first;
+    order.rows[place] = next[first]!++;
+  }
+  return order;
 }
 
-function valuesOf(days: readonly ServedDay[], order: readonly Place[], id: SecurityFieldId): FieldValues {
-  if (isLabel(id)) return labelsOf(days, order, id);
+function valuesOf(days: readonly ServedDay[], order: Order, id: SecurityFieldId): FieldValues {
+  if (isLabel(id)) return pick(days, order, ({ columns }) => columns[id]);
   return figuresOf(days, order, id);
 }
 
-const labelsOf = (days: readonly ServedDay[], order: readonly Place[], id: LabelFieldId): (string | null)[] =>
-  order.map(({ day, row }) => days[day]!.columns[id][row]!);
+function pick<Value>(
+  days: readonly ServedDay[],
+  order: Order,
+  valuesOf: (day: ServedDay) => readonly Value[],
+): Value[] {
+  const values = days.map(valuesOf);
+  return Array.from(order.rows, (row, place) => values[order.days[place]!]![row]!);
+}
 
-function figuresOf(days: readonly ServedDay[], order: readonly Place[], id: FigureFieldId): Float64Array {
+function figuresOf(days: readonly ServedDay[], order: Order, id: FigureFieldId): Float64Array {
   const columns = days.map((day) => day.columns[id]);
-  return Float64Array.from(order, ({ day, row }) => columns[day]![row]!);
+  const figures = new Float64Array(order.rows.length);
+  for (let place = 0; place < figures.length; place++)
+    figures[place] = columns[order.days[place]!]![order.rows[place]!]!;
+  return figures;
 }
