@@ -20,6 +20,7 @@ export type BlockOf<K extends Kind> = BlockTable<MetadataOf<K>>;
 
 /** What a column holds, by the type with which it came. */
 const FLOAT = 3;
+const UTF8 = 5;
 const DATE = 8;
 
 /** Reads a block, or throws a `ClientError` that names the address: a block that is not as agreed is not used at all. */
@@ -43,7 +44,7 @@ function readBlock<K extends Kind>(bytes: Uint8Array, kind: K): BlockOf<K> {
     if (column.length !== table.numRows) throw new Error(`${name} has ${column.length} of ${table.numRows} rows`);
     if (type.typeId === FLOAT) figures.set(name, readFigures(column));
     else if (type.typeId === DATE) days = readDays(column);
-    else texts.set(name, column.toArray() as (string | null)[]);
+    else texts.set(name, readTexts(column));
   });
   requireKeys(kind, texts, days, table.numRows);
   return { metadata: metadata as MetadataOf<K>, rows: table.numRows, figures, texts, days };
@@ -64,6 +65,35 @@ function readFigures(column: Column<unknown>): Float64Array {
     offset += batch.length;
   }
   return figures;
+}
+
+/** Decodes all texts of a column at once: a decoder that is called for each takes five times as long. */
+function readTexts(column: Column<unknown>): (string | null)[] {
+  const [batch, ...more] = column.data;
+  const { values, offsets }: { values?: unknown; offsets?: unknown } = batch ?? {};
+  const isWhole = column.type.typeId === UTF8 && column.nullCount === 0 && more.length === 0;
+  if (!isWhole || !(values instanceof Uint8Array) || !(offsets instanceof Int32Array))
+    return column.toArray() as (string | null)[];
+  const bytes = values.subarray(0, offsets[column.length]);
+  const whole = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const texts = new Array<string>(column.length);
+  let start = 0;
+  for (let row = 0; row < texts.length; row++) {
+    const end = start + lengthAsText(bytes, offsets[row]!, offsets[row + 1]!);
+    texts[row] = whole.slice(start, end);
+    start = end;
+  }
+  return texts;
+}
+
+/** Length in JavaScript of the text in these bytes of UTF-8: one for each first byte, two where it begins four. */
+function lengthAsText(bytes: Uint8Array, from: number, to: number): number {
+  let length = 0;
+  for (let place = from; place < to; place++) {
+    const byte = bytes[place]!;
+    if (byte < 0x80 || byte >= 0xc0) length += byte >= 0xf0 ? 2 : 1;
+  }
+  return length;
 }
 
 function readDays(column: Column<unknown>): Int32Array {
