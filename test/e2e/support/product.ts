@@ -20,19 +20,24 @@ export interface ProductOptions {
   /** `down`: no exchange can be reached, as on a machine without a connection. */
   readonly exchanges?: "up" | "down";
   readonly isDisclosed?: (exchange: string, date: string) => boolean;
+  /** Puts something into the data directory before the server opens it. */
+  readonly prepare?: (dataDirectory: string) => Promise<void>;
 }
 
 /** Starts the product as a user would, but on a free port. */
-export async function startProduct({ exchanges: state = "up", isDisclosed }: ProductOptions = {}): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { exchanges: state = "up", isDisclosed, prepare } = options;
   const exchanges = await startExchangeServer(isDisclosed ? { isDisclosed } : {});
   if (state === "down") await exchanges.close();
   const dataDirectory = await mkdtemp(join(tmpdir(), "rzrq-e2e-"));
+  await prepare?.(dataDirectory);
   const server = spawn(process.execPath, [CLI, "serve", "--port", "0"], {
     env: {
       ...process.env,
       LC_ALL: "C",
       RZRQ_DATA: dataDirectory,
       RZRQ_PAUSE_MS: "0",
+      RZRQ_COLLECT: "0",
       RZRQ_SSE_URL: exchanges.url,
       RZRQ_SZSE_URL: exchanges.url,
       RZRQ_BSE_URL: exchanges.url,

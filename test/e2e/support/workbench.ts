@@ -30,9 +30,15 @@ export class Workbench {
   readonly page: Page;
   /** Errors of the page and messages on its console. */
   readonly complaints: string[] = [];
+  /** Addresses of the data server that were asked for, in order; what the browser's own cache answered is among them. */
+  readonly requests: string[] = [];
 
   private constructor(page: Page) {
     this.page = page;
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith("/api/")) this.requests.push(pathname);
+    });
     page.on("pageerror", (error) => this.complaints.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(message.text());
@@ -112,6 +118,18 @@ export class Workbench {
     await this.page.waitForTimeout(SUGGESTIONS_FOLLOW_MS);
     await this.page.keyboard.press("Enter");
     await expect.poll(() => this.selection(), { timeout: 10_000 }).not.toBe(address);
+  }
+
+  /** Puts constants and formulas into an area of the active sheet, as a paste of many cells does. */
+  write(address: string, cells: readonly (readonly (string | number | null)[])[]): Promise<void> {
+    return this.addin().evaluate(
+      ([where, rows]) =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getActiveWorksheet().getRange(where).formulas = rows as unknown[][];
+          await context.sync();
+        }),
+      [address, cells] as const,
+    );
   }
 
   /** What an area of the active sheet (or of `sheet`) holds. */
