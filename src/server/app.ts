@@ -24,6 +24,7 @@ import { registerStaticFiles } from "./api/static-files.ts";
 import { registerStatus } from "./api/status.ts";
 import { registerSync } from "./api/sync.ts";
 import { createServedBlocks } from "./blocks/served-blocks.ts";
+import { createTokenGuard } from "./api/token-guard.ts";
 import { serializerCompiler, validatorCompiler } from "./api/validation.ts";
 
 export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
@@ -31,6 +32,8 @@ export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
   readonly staticDir?: string;
   /** Hosts (`name:port`) to answer to besides localhost. */
   readonly hosts?: readonly string[];
+  /** Where not empty, the API is open only to who shows one of these. */
+  readonly tokens?: readonly string[];
   /** Key and certificate; without them the app speaks http. */
   readonly tls?: Pick<ServerOptions, "key" | "cert">;
   readonly logger?: FastifyServerOptions["logger"];
@@ -38,7 +41,7 @@ export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
 
 /** The whole server, not listening. The store is the caller's to close. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { staticDir, hosts, tls, logger = false, ...given } = options;
+  const { staticDir, hosts, tokens = [], tls, logger = false, ...given } = options;
   const blocks = createServedBlocks({ store: () => servedStore(given), isReadOnly: () => given.store.isReadOnly() });
   const services: Services = { ...given, blocks, problems: createProblemLog(given.clock) };
   const app = Fastify({ logger, https: tls ?? null, forceCloseConnections: true }) as unknown as FastifyInstance;
@@ -54,6 +57,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(
     async (api) => {
       api.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+      if (tokens.length > 0) api.addHook("onRequest", createTokenGuard(tokens));
       await api.register(compress);
       registerAsOf(api, services);
       registerFields(api);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import envPaths from "env-paths";
 import { z } from "zod";
 import type { Text } from "../core/text.ts";
+import { readAccess, type Access } from "./access.ts";
 import { SOURCE_IDS, type SourceId } from "./collect/sources.ts";
 import type { PostgresAddresses } from "./store/postgres/open-engine.ts";
 
@@ -14,6 +15,8 @@ export interface Config {
   readonly database: PostgresAddresses | null;
   /** 0 lets the system choose a free one. */
   readonly port: number;
+  /** Others than this machine who are let in; null = nobody. */
+  readonly access: Access | null;
   /** Addresses that replace a source's own, by its id. */
   readonly sourceUrls: Readonly<Partial<Record<SourceId, string>>>;
   /** The user's own token; unset = Tushare is not asked. It is never logged. */
@@ -79,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     storeFile: join(dataDirectory, "rzrq.duckdb"),
     database: addressesOf(url, readUrl),
     port: read("RZRQ_PORT", portNumber, PORT) ?? DEFAULT_PORT,
+    access: readAccess(env),
     sourceUrls: Object.fromEntries(urls) as Config["sourceUrls"],
     tushareToken: env["RZRQ_TUSHARE_TOKEN"]?.trim() || undefined,
     pauseMs: read("RZRQ_PAUSE_MS", wholeNumber(600_000), PAUSE),

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { listedCodes } from "./collect/listed-codes.ts";
 import { createSources } from "./collect/sources.ts";
-import { buildApp } from "./app.ts";
+import { buildApp, type AppOptions } from "./app.ts";
 import type { Config } from "./config.ts";
 import { openSampleStore } from "./sample/open-sample-store.ts";
 import { openStore } from "./store/open-store.ts";
@@ -42,6 +42,7 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
     }),
     clock: () => new Date(),
     tls,
+    ...whoIsLetIn(config),
     ...(staticDir === null ? {} : { staticDir }),
   });
   const close = async (): Promise<void> => {
@@ -49,14 +50,19 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
     await store.close();
   };
   try {
-    await app.listen({ host: "localhost", port: config.port });
+    // "::" takes IPv4 as well.
+    await app.listen({ host: config.access === null ? "localhost" : "::", port: config.port });
   } catch (error) {
     await close();
     throw error;
   }
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
-  return { port, url: `https://localhost:${port}`, close };
+  return { port, url: `https://${config.access?.host ?? "localhost"}:${port}`, close };
+}
+
+function whoIsLetIn({ access, port }: Config): Pick<AppOptions, "hosts" | "tokens"> {
+  return access === null ? {} : { hosts: [access.host, `${access.host}:${port}`], tokens: access.tokens };
 }
 
 /** Said before the store is opened: a second RZRQ shall hear that the first one runs, not that its store is locked. */

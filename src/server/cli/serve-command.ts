@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "../browser/find-browser.ts";
 import { hasDisplay, openBrowser, profileDirectoryFor } from "../browser/open-browser.ts";
+import { requireCertificate } from "../access.ts";
 import type { Config } from "../config.ts";
 import { findPages, startServer } from "../main.ts";
 import { ensureCertificate, publicKeyHash, type Certificate } from "../tls/certificate.ts";
@@ -17,6 +18,7 @@ export async function runServe(
   signal: AbortSignal,
 ): Promise<void> {
   const given = await readServedCertificate(options);
+  if (config.access) requireCertificate(config.access, given !== null);
   const tls = given ?? (await ensureCertificate(join(config.dataDirectory, "tls", "localhost.pem"), new Date()));
   const server = await startServer({ ...config, port: options.port ?? config.port }, tls);
   terminal.say({
