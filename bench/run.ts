@@ -1,5 +1,5 @@
 /**
- * Measures the kernels beside their peers, and checks that all of them answer the same.
+ * Measures the kernels and the server beside their peers, and checks that all of them answer the same.
  * Usage: npm run bench [-- --rows 1e6] [--python /usr/bin/python3]; without --rows, 1 million and 15 million.
  */
 import { cpus } from "node:os";
@@ -17,6 +17,7 @@ import { division, ratio } from "./ratio.ts";
 import { recordStreak } from "./record-streak.ts";
 import { formatTable, type Finding } from "./report.ts";
 import { toRows, toTable } from "./rows.ts";
+import { measureServing } from "./serve/serve.ts";
 import { heapGrowth, runRound, timingOf, warmUp, type Timing } from "./timing.ts";
 
 const MEASURES = [ratio, division, change, recordStreak, divergence, herfindahl, percentile];
@@ -34,6 +35,7 @@ if (!sizes.every((size) => size >= 1))
 const pandas = findPandas(options.python);
 console.log(`${cpus()[0]!.model}, one core; Node ${process.version}; ${pandas?.version ?? "pandas: not installed"}`);
 for (const size of sizes) measureAll(generatePanel(size), pandas);
+await measureServing();
 
 function measureAll(panel: Panel, peer: Pandas | null): void {
   const [securities, sessions, rows] = [panel.securities, panel.sessions, panel.rows].map((n) =>
