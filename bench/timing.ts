@@ -53,7 +53,7 @@ export function heapGrowth(run: () => unknown): number {
   return median(growths);
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 

@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /** What the documentation and the metadata files say of a function; no formula needs it to be computed. */
-const REFERENCE = new Set(["description", "formula", "examples", "source", "seeAlso", "notes"]);
-const DEFINERS = /^define(Element|Series|Whole)Metric$/;
+const REFERENCE = new Set(["name", "category", "description", "formula", "examples", "source", "seeAlso", "notes"]);
+const DEFINERS = /^define(Element|Series|Whole)Metric$|^defineDataFunction$/;
 
 /**
  * A transformer for ts-loader: leaves out of the shipped functions what only their reference pages and metadata files
@@ -28,5 +28,5 @@ export function stripReferenceTexts(context) {
     }
     return ts.visitEachChild(node, visit, context);
   };
-  return (file) => (file.fileName.includes("/core/metrics/") ? ts.visitNode(file, visit) : file);
+  return (file) => (/\/(core\/metrics|functions\/data)\//.test(file.fileName) ? ts.visitNode(file, visit) : file);
 }

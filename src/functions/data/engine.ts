@@ -6,14 +6,19 @@ import type { SecurityKey } from "../../client/data/security-key.ts";
 import { createView, NO_DATA, Unreadable, type View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
 import { MetricError } from "../../core/errors.ts";
+import type { AnyField } from "../../core/fields/any-field.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { throwError, toCellError, type CellError } from "../cell.ts";
 import type { Display } from "../display.ts";
 import { withoutInvocation } from "../read-arguments.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
-import { getQuickly } from "./get.ts";
+import { get as GET } from "./get.ts";
+import { createQuickDays, quickAnswer, quickDate, readQuickCell, type QuickCell } from "./quick-cells.ts";
 import { sameCells } from "./same-cells.ts";
 
+const NO_GROUPS: readonly Group[] = [];
+/** From so many cells of one day on, the day is fetched without weighing it against series. */
+const MANY_CELLS = 50;
 /** No cell stays busy longer; what comes later still reaches a cell that streams. */
 const ANSWER_WITHIN_MS = 20_000;
 /** Bytes of a security and field in a block, compressed, and what a request costs beside its bytes. */
@@ -37,21 +42,35 @@ interface Streaming {
 }
 
 /** A cell that wants an answer, or that is told again when the answer changes. */
-interface Call {
-  readonly definition: DataFunction;
-  readonly args: readonly unknown[];
-  request: unknown;
-  readonly tell: (answer: Cells | CellError) => void;
-  readonly streams: boolean;
-  last: Cells | CellError | null;
-  groups: Group[];
-  missing: number;
+class Call {
+  request: unknown = undefined;
+  last: Cells | CellError | null = null;
+  groups: readonly Group[] = NO_GROUPS;
+  /** Blocks that it waits for. */
+  missing = 0;
   /** How often blocks were fetched for it without an answer. */
-  attempts: number;
-  queued: boolean;
-  over: boolean;
-  /** Place among those that stream. */
-  place: number;
+  attempts = 0;
+  queued = false;
+  over = false;
+  /** Place among those that stream; -1 = it takes one answer. */
+  place = -1;
+
+  constructor(
+    readonly definition: DataFunction,
+    readonly args: readonly unknown[],
+    readonly cell: Pick<Streaming, "setResult">,
+  ) {}
+}
+
+type Resolve = (cells: Cells | Promise<never>) => void;
+
+/** Single cells of one day, in columns: nothing is kept for a cell but its place. */
+interface CellBatch {
+  readonly keys: SecurityKey[];
+  readonly fields: AnyField[];
+  readonly args: (readonly unknown[])[];
+  /** Who is told: a promise, or a call that streams. */
+  readonly answers: (Resolve | Call)[];
 }
 
 /** The calls that wait for one block. */
@@ -77,7 +96,10 @@ interface EngineParts {
 export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS }: EngineParts): Engine {
   const live: Call[] = [];
   const groups = new Map<string, Group>();
+  const days = createQuickDays(client);
   let queue: Call[] = [];
+  /** Single cells, by the day as they write it. */
+  let batches = new Map<unknown, CellBatch>();
   let flushing = false;
   let round = client.round;
 
@@ -91,6 +113,19 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     if (call.queued || call.over) return;
     call.queued = true;
     queue.push(call);
+    flushSoon();
+  }
+
+  function batchOf(when: unknown): CellBatch {
+    const known = batches.get(when);
+    if (known) return known;
+    const batch: CellBatch = { keys: [], fields: [], args: [], answers: [] };
+    batches.set(when, batch);
+    flushSoon();
+    return batch;
+  }
+
+  function flushSoon(): void {
     if (flushing) return;
     flushing = true;
     queueMicrotask(flush);
@@ -99,6 +134,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   /** All calls of a recalculation, at once: what they want is fetched for all of them. */
   function flush(): void {
     flushing = false;
+    flushCells();
     const due = queue.filter(({ over }) => !over);
     queue = [];
     for (const call of due) call.queued = false;
@@ -108,6 +144,31 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     if (client.pinned) answerAll(calls, createView(client, client.pinned));
     else if (client.failure) for (const call of calls) fail(call, client.failure);
     else waitForEdition(calls);
+  }
+
+  /** Many cells of one day take its block; few are planned with everything else. */
+  function flushCells(): void {
+    const due = batches;
+    batches = new Map();
+    for (const [when, batch] of due) {
+      const date = batch.keys.length < MANY_CELLS ? null : quickDate(when, client);
+      if (date) void client.blocks.load({ kind: "day", date }).settled.then(() => answerCells(batch, when));
+      else answerCells(batch, when);
+    }
+  }
+
+  /** Each takes its figure; one that has none goes the long way, which tells why. */
+  function answerCells({ keys, fields, args, answers }: CellBatch, when: unknown): void {
+    const table = days.table(when);
+    for (let index = 0; index < keys.length; index++) {
+      const answer = answers[index]!;
+      const cells = table && quickAnswer(keys[index]!, fields[index]!, table, display);
+      if (typeof answer === "function") {
+        if (cells) answer(cells);
+        else promise(GET, args[index]!, answer);
+      } else if (cells) tell(answer, cells);
+      else enqueue(answer);
+    }
   }
 
   function waitForEdition(calls: readonly Call[]): void {
@@ -145,10 +206,10 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
 
   function tell(call: Call, answered: Cells | Fault): void {
     const cells = isFault(answered) ? toCellError(answered, display.language) : loneError(answered);
-    if (call.last === null || !sameCells(call.last, cells)) call.tell(cells);
+    if (call.last === null || !sameCells(call.last, cells)) call.cell.setResult(cells);
     call.last = cells;
     call.attempts = 0;
-    if (!call.streams) end(call);
+    if (call.place < 0) end(call);
   }
 
   /** A figure that was there stays, and the pane says how old it is; a cell without one is told why. */
@@ -186,7 +247,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
       group.loading.release();
       for (const [key, one] of groups) if (one === group) groups.delete(key);
     }
-    call.groups = [];
+    call.groups = NO_GROUPS;
     if (call.place < 0) return;
     const moved = live.pop()!;
     if (moved !== call) {
@@ -202,23 +263,31 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     if (typeof timer === "object") (timer as { unref(): void }).unref();
   }
 
-  function start(definition: DataFunction, args: readonly unknown[], streams: boolean, tell: Call["tell"]): Call {
-    const call: Call = {
-      ...{ definition, args, request: undefined, tell, streams, last: null },
-      ...{ groups: [], missing: 0, attempts: 0, queued: false, over: false, place: -1 },
-    };
-    if (streams) call.place = live.push(call) - 1;
-    return call;
+  function stream(definition: DataFunction, args: readonly unknown[], invocation: Streaming): void {
+    const call = new Call(definition, args, invocation);
+    call.place = live.push(call) - 1;
+    invocation.onCanceled = () => end(call);
+    const cell = definition === GET ? readQuickCell(args) : null;
+    if (!cell) return enqueue(call);
+    const table = days.table(cell.when);
+    const cells = table && quickAnswer(cell.key, cell.field, table, display);
+    if (cells) tell(call, cells);
+    else wait(cell, args, call);
   }
 
-  function stream(definition: DataFunction, args: readonly unknown[], invocation: Streaming): void {
-    const call = start(definition, args, true, (cells) => invocation.setResult(cells));
-    invocation.onCanceled = () => end(call);
-    const quick = definition.id === "GET" ? getQuickly(args, client, display) : undefined;
-    if (quick) {
-      call.last = quick;
-      invocation.setResult(quick);
-    } else enqueue(call);
+  function wait({ key, field, when }: QuickCell, args: readonly unknown[], answer: CellBatch["answers"][number]): void {
+    const batch = batchOf(when);
+    batch.keys.push(key);
+    batch.fields.push(field);
+    batch.args.push(args);
+    batch.answers.push(answer);
+  }
+
+  function promise(definition: DataFunction, args: readonly unknown[], resolve: Resolve): Call {
+    const setResult = (told: unknown) => resolve(Array.isArray(told) ? (told as Cells) : rejected(told as CellError));
+    const call = new Call(definition, args, { setResult });
+    enqueue(call);
+    return call;
   }
 
   return {
@@ -229,16 +298,21 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
         stream(definition, args, last);
         return undefined;
       }
-      const quick = definition.id === "GET" ? getQuickly(args, client, display) : undefined;
-      if (quick) return Promise.resolve(quick);
-      const asked = new Promise<Cells | CellError>((resolve) => {
-        const call = start(definition, args, false, resolve);
+      const cell = definition === GET ? readQuickCell(args) : null;
+      const table = cell && days.table(cell.when);
+      const cells = table && quickAnswer(cell.key, cell.field, table, display);
+      if (cells) return Promise.resolve(cells);
+      return new Promise<Cells>((resolve) => {
+        if (cell && !isCancelable(last)) return wait(cell, args, resolve);
+        const call = promise(definition, args, resolve);
         if (isCancelable(last)) last.onCanceled = () => end(call);
-        enqueue(call);
       });
-      return asked.then(throwError);
     },
   };
+}
+
+async function rejected(error: CellError): Promise<never> {
+  return throwError<never[]>(error) as never;
 }
 
 /** For each scattered figure the block that the plan fetches it with. */

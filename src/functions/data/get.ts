@@ -1,6 +1,4 @@
-import type { DataClient } from "../../client/data/data-client.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
-import type { DayTable } from "../../client/data/tables.ts";
 import type { Place, View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
 import type { AnyField } from "../../core/fields/any-field.ts";
@@ -8,8 +6,8 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import { badInput } from "../../core/metrics/no-answer.ts";
 import { toCellError } from "../cell.ts";
 import type { Display } from "../display.ts";
-import { defineDataFunction, type Cells } from "./data-function.ts";
-import { displayOf, figureCell, notDisclosed, placeCell } from "./figure-cell.ts";
+import { defineDataFunction } from "./data-function.ts";
+import { displayOf, notDisclosed, placeCell } from "./figure-cell.ts";
 import * as parameters from "./parameters.ts";
 import { readField, readKeys, readSecurity } from "./read-keys.ts";
 import { firstFault, readDate } from "./read-options.ts";
@@ -129,53 +127,4 @@ function rowReader(
       return placeCell(isOfHistory(field) ? past : place, field, textOf, noFigure, display);
     });
   };
-}
-
-/** What the last calls of single cells came from, until the data changes. */
-interface Recent {
-  client: DataClient | null;
-  round: number;
-  edition: unknown;
-  readonly tables: Map<unknown, DayTable>;
-}
-const recent: Recent = { client: null, round: -1, edition: null, tables: new Map() };
-/** Days that are kept at hand. */
-const MOST_RECENT = 8;
-
-/** The answer of a single cell whose day has been read; undefined where it takes the long way. */
-export function getQuickly(args: readonly unknown[], client: DataClient, display: Display): Cells | undefined {
-  const { pinned, round } = client;
-  if (!pinned) return undefined;
-  if (recent.client !== client || recent.round !== round || recent.edition !== pinned) {
-    recent.tables.clear();
-    Object.assign(recent, { client, round, edition: pinned });
-  }
-  const when = only(args[2] ?? null);
-  const table = recent.tables.get(when) ?? recall(when, client);
-  if (!table) return undefined;
-  const key = readSecurity(only(args[0]));
-  const field = readField(only(args[1]));
-  if (isFault(key) || isFault(field)) return undefined;
-  const row = table.rowOf(key);
-  const value = row < 0 ? NaN : (table.figures(field)?.[row] ?? NaN);
-  if (Number.isNaN(value)) return undefined;
-  return [[figureCell(value, field, table, row, display)]];
-}
-
-function recall(when: unknown, client: DataClient): DayTable | null {
-  if (when === undefined) return null;
-  const given = readDate(when, parameters.date);
-  const date = isFault(given) ? given : resolveDay(given, client.pinned!);
-  const table = isFault(date) ? null : client.blocks.find({ kind: "day", date });
-  if (!table) return null;
-  if (recent.tables.size >= MOST_RECENT) recent.tables.clear();
-  recent.tables.set(when, table);
-  return table;
-}
-
-/** The one cell of an argument; undefined where it has more or none. */
-function only(argument: unknown): unknown {
-  if (!Array.isArray(argument)) return argument;
-  const row: unknown = argument.length === 1 ? argument[0] : undefined;
-  return Array.isArray(row) && row.length === 1 ? (row[0] as unknown) : undefined;
 }

@@ -20,6 +20,8 @@ const knownFields = new Map<unknown, AnyField | Fault>();
 
 /** The security that a cell names. */
 export function readSecurity(cell: unknown, parameter: KeysParameter = parameters.securities): SecurityKey | Fault {
+  const known = knownSecurities.get(cell);
+  if (known !== undefined) return known;
   return remember(knownSecurities, codeOf(cell), (given) => {
     const content = readCell(given);
     // Hosts hand over a blank cell as 0.
@@ -32,6 +34,8 @@ export function readSecurity(cell: unknown, parameter: KeysParameter = parameter
 
 /** The field that a cell names. */
 export function readField(cell: unknown, parameter: KeysParameter = parameters.fields): AnyField | Fault {
+  const known = knownFields.get(cell);
+  if (known !== undefined) return known;
   return remember(knownFields, cell, (given) => {
     const content = readCell(given);
     if (content === null || content === 0) return missingArgument(parameter);
@@ -69,8 +73,6 @@ function codeOf(cell: unknown): unknown {
 }
 
 function remember<Key>(known: Map<unknown, Key | Fault>, cell: unknown, read: (cell: unknown) => Key | Fault) {
-  const found = known.get(cell);
-  if (found !== undefined) return found;
   const key = read(cell);
   if (typeof cell === "object" && cell !== null) return key;
   if (known.size >= MOST_REMEMBERED) known.clear();
