@@ -1,10 +1,11 @@
 /**
- * Measures the kernels and the server beside their peers, and checks that all of them answer the same.
+ * Measures the kernels, the server and the cells beside their peers, and checks that all of them answer the same.
  * Usage: npm run bench [-- --rows 1e6] [--python /usr/bin/python3]; without --rows, 1 million and 15 million.
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Pandas } from "./pandas.ts";
+import { measureCells } from "./cells/cells.ts";
 import { change } from "./change.ts";
 import { agree, checksum, TOLERANCE, type Checksum } from "./checksum.ts";
 import { divergence } from "./divergence.ts";
@@ -36,6 +37,7 @@ const pandas = findPandas(options.python);
 console.log(`${cpus()[0]!.model}, one core; Node ${process.version}; ${pandas?.version ?? "pandas: not installed"}`);
 for (const size of sizes) measureAll(generatePanel(size), pandas);
 await measureServing();
+console.log(await measureCells());
 
 function measureAll(panel: Panel, peer: Pandas | null): void {
   const [securities, sessions, rows] = [panel.securities, panel.sessions, panel.rows].map((n) =>
