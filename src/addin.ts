@@ -10,7 +10,11 @@ registerCommands({ refreshLinkedTables: async () => (await session).refreshAll()
 async function startPane() {
   const element = document.getElementById("pane")!;
   try {
-    const pane = await import("./taskpane/pane.tsx");
+    const [pane, { showNewerData }] = await Promise.all([
+      import("./taskpane/pane.tsx"),
+      import("./commands/newer-data-button.ts"),
+    ]);
+    showNewerData();
     return pane.startPane(element);
   } catch (error) {
     element.textContent =

@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { createClient } from "../client/client.ts";
+import { sharedDataClient } from "../client/data/shared-client.ts";
 import { importFile, type FileToImport } from "../client/import-file.ts";
 import { beijingDay } from "../core/market/beijing-time.ts";
 import { createLinkedTable } from "../excel/create-linked-table.ts";
@@ -8,6 +9,7 @@ import { refreshLinkedTable } from "../excel/refresh-linked-table.ts";
 import { listSheets, showLinkedTable } from "../excel/sheets.ts";
 import { App } from "./components/App.tsx";
 import { PaneContext } from "./hooks/use-pane.ts";
+import { keepAutomatic, readAutomatic } from "./session/automatic.ts";
 import { createSession, type Session } from "./session/session.ts";
 import { languageOf, stringsFor } from "./strings/strings.ts";
 
@@ -20,13 +22,19 @@ export function startPane(element: HTMLElement): Session {
   const strings = stringsFor(language);
   const now = () => new Date();
   const workbook = { createLinkedTable, refreshLinkedTable, listLinks, listSheets, showLinkedTable };
-  const session = createSession({ client: createClient(), workbook, now, voice: { strings, language } });
+  const data = sharedDataClient();
+  const session = createSession({ client: createClient(), data, workbook, now, voice: { strings, language } });
 
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.body.style.margin = "0";
   const connection = { base: location.origin, fetch: fetch.bind(globalThis), patience: PATIENCE_MS };
   const pane = {
     session,
+    data,
+    setAutomatic: (automatic: boolean) => {
+      keepAutomatic(automatic);
+      data.setAutomatic(automatic);
+    },
     strings,
     language,
     today: () => beijingDay(now()),
@@ -37,6 +45,8 @@ export function startPane(element: HTMLElement): Session {
       <App />
     </PaneContext>,
   );
+  data.setAutomatic(readAutomatic());
+  void data.start();
   void session.loadStatus();
   void session.loadWorkbook();
   return session;

@@ -13,7 +13,7 @@ const ORDER: Record<string, string> = {
   GetStarted: "Title Description LearnMoreUrl",
   CustomTab: "Group+ Label",
   Group: "Label Icon Control+",
-  Control: "Label Supertip Icon Action",
+  Control: "Label Supertip Icon Action Enabled?",
   Supertip: "Title Description",
   Resources: "bt:Images bt:Urls bt:ShortStrings bt:LongStrings",
 };
@@ -36,7 +36,9 @@ function orderProblems(root: Element): string[] {
     const rule = Object.entries(ORDER).find(([name]) => `/${pathOf(element)}`.endsWith(`/${name}`))?.[1];
     if (rule === undefined) return [];
     const names = childrenOf(element).map((child) => child.tagName);
-    const pattern = rule.split(" ").map((name) => (name.endsWith("+") ? `(${name.slice(0, -1)} )+` : `${name} `));
+    const pattern = rule
+      .split(" ")
+      .map((name) => (/[+?]$/.test(name) ? `(${name.slice(0, -1)} )${name.at(-1)}` : `${name} `));
     const matches = new RegExp(`^${pattern.join("")}$`).test(names.map((name) => `${name} `).join(""));
     return matches ? [] : [`${element.tagName}: children must be ${rule}, got ${names.join(" ")}`];
   });

@@ -3,8 +3,9 @@ import { ClientError } from "../../src/client/client-error.ts";
 import type { Client } from "../../src/client/client.ts";
 import type { PullSpec } from "../../src/contracts/pull.ts";
 import type { Link } from "../../src/excel/link.ts";
+import { INITIAL_DATA_STATE, type DataState } from "../../src/client/data/data-state.ts";
 import { SheetError } from "../../src/excel/sheet-error.ts";
-import { createSession, type Workbook } from "../../src/taskpane/session/session.ts";
+import { createSession, type SessionParts, type Workbook } from "../../src/taskpane/session/session.ts";
 import { stringsFor } from "../../src/taskpane/strings/strings.ts";
 import { streamOf } from "../support/stream.ts";
 import { day, marketSeries } from "../support/rows.ts";
@@ -32,8 +33,31 @@ function* untilCancelled(signal: AbortSignal | undefined) {
   signal?.throwIfAborted();
 }
 
-function start({ client = {}, workbook = {} }: { client?: Partial<Client>; workbook?: Partial<Workbook> } = {}) {
+/** The data of the workbook's functions, and what a refresh makes of it; null = the server cannot be read. */
+function functionsData(before: Partial<DataState> = {}, after: Partial<DataState> | null = {}): SessionParts["data"] {
+  let state = { ...INITIAL_DATA_STATE, newest: day("2026-09-18"), edition: 1, ...before };
+  return {
+    get state() {
+      return state;
+    },
+    start: () => Promise.resolve(),
+    check: () => Promise.resolve(),
+    refresh: () => {
+      state = { ...state, ...(after ?? { problem: unreachable.text }) };
+      return Promise.resolve(after !== null);
+    },
+  };
+}
+
+interface Parts {
+  readonly client?: Partial<Client>;
+  readonly workbook?: Partial<Workbook>;
+  readonly data?: SessionParts["data"];
+}
+
+function start({ client = {}, workbook = {}, data = functionsData() }: Parts = {}) {
   const session = createSession({
+    data,
     client: {
       asOf: () => Promise.resolve({ sample: false, exchanges: [] }),
       marketSeries: () => Promise.resolve(marketSeries()),
@@ -207,13 +231,37 @@ describe("a refresh of all", () => {
     expect(said()).toContainEqual(["warning", "已取消；此前已刷新 1 个表格。"]);
   });
 
-  test("of a workbook without links says so", async () => {
-    const { session, said } = start({
-      workbook: { listLinks: () => Promise.resolve({ tables: [], unreadable: 0 }) },
+  describe("and of the functions' data", () => {
+    const noLinks = { listLinks: () => Promise.resolve({ tables: [], unreadable: 0 }) };
+
+    test("says its day where the workbook has no linked tables", async () => {
+      const { session, said } = start({ workbook: noLinks });
+      expect(await session.refreshAll()).toBe(true);
+      expect(said()).toEqual([["success", "公式数据已是最新，截至 2026-09-18。"]]);
     });
-    expect(await session.refreshAll()).toBe(false);
-    expect(said()).toEqual([["warning", "本工作簿没有可刷新的联动表格。"]]);
+
+    test("says beside the tables what day the functions have moved to", async () => {
+      const data = functionsData({}, { edition: 2, newest: day("2026-09-21") });
+      const { session, said } = start({ data });
+      expect(await session.refreshAll()).toBe(true);
+      expect(said().map(([, title]) => title)).toEqual(["公式数据已是最新，截至 2026-09-21。", "已刷新 1 个表格。"]);
+    });
+
+    test("is not complete where the server cannot be read, and says why", async () => {
+      const { session, said } = start({ workbook: noLinks, data: functionsData({}, null) });
+      expect(await session.refreshAll()).toBe(false);
+      expect(said()).toEqual([["error", "公式数据没有更新", "数据服务没有应答。"]]);
+    });
   });
+});
+
+test("a server that only reads is not asked for what a host of plain files does not have", async () => {
+  const { session, said } = start({
+    client: { asOf: () => expect.unreachable() },
+    data: functionsData({ readOnly: true }),
+  });
+  await session.loadStatus();
+  expect(said()).toEqual([]);
 });
 
 test("an unknown error is told with its message, and a notice can be dismissed", async () => {

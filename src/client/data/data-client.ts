@@ -95,7 +95,14 @@ export function createDataClient({
     pinned = index;
     current = index;
     const newest = index.newest("ALL", "details");
-    set({ phase: "ready", edition: index.edition, newest, sample: index.sample, newer: null });
+    set({
+      phase: "ready",
+      edition: index.edition,
+      newest,
+      sample: index.sample,
+      readOnly: index.readOnly,
+      newer: null,
+    });
   }
 
   /** What had failed may succeed now: all who wait for it are asked to try again. */

@@ -9,6 +9,8 @@ export interface DataState {
   readonly edition: number | null;
   readonly newest: TradingDate | null;
   readonly sample: boolean;
+  /** The server only reads: it collects nothing and takes no files. */
+  readonly readOnly: boolean;
   /** The server does not answer: what shows is from copies, as of `newest`. */
   readonly offline: boolean;
   /** Newer data is there; null = the workbook shows the newest. */
@@ -25,6 +27,7 @@ export const INITIAL_DATA_STATE: DataState = {
   edition: null,
   newest: null,
   sample: false,
+  readOnly: false,
   offline: false,
   newer: null,
   refreshing: false,

@@ -8,6 +8,7 @@ const LETTERS: Readonly<Record<string, Exchange>> = { H: "SSE", Z: "SZSE", B: "B
 export interface EditionIndex {
   readonly edition: number;
   readonly sample: boolean;
+  readonly readOnly: boolean;
   /** Every served day, ascending. */
   readonly dates: readonly TradingDate[];
   has(date: TradingDate): boolean;
@@ -30,6 +31,7 @@ export function indexEdition(document: Edition): EditionIndex {
   return {
     edition: document.edition,
     sample: document.sample,
+    readOnly: document.read_only,
     dates: days.date,
     has: (date) => places.has(date),
     revisionOf: (date) => days.revision[places.get(date) ?? -1] ?? null,

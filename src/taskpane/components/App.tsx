@@ -1,7 +1,10 @@
 import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { useData } from "../hooks/use-data.ts";
 import { usePane, usePaneState } from "../hooks/use-pane.ts";
 import { useTheme } from "../hooks/use-theme.ts";
+import { DataBanner } from "./DataBanner.tsx";
+import { DataLine } from "./DataLine.tsx";
 import { ImportScreen } from "./ImportScreen.tsx";
 import { JobProgress } from "./JobProgress.tsx";
 import { LinksScreen } from "./LinksScreen.tsx";
@@ -45,7 +48,9 @@ export function App() {
   const { strings } = usePane();
   const { links } = usePaneState();
   const { theme, colorScheme } = useTheme();
-  const [screen, setScreen] = useState<Screen>("pull");
+  const { readOnly } = useData();
+  const [chosen, setScreen] = useState<Screen>("pull");
+  const screen = readOnly ? "links" : chosen;
   const count = links.tables.length;
   const Shown = SCREENS[screen];
   return (
@@ -56,19 +61,21 @@ export function App() {
         onTabSelect={(_, { value }) => setScreen(value as Screen)}
         aria-label={strings.paneName}
       >
-        <Tab value="pull">{strings.tabs.pull}</Tab>
+        {!readOnly && <Tab value="pull">{strings.tabs.pull}</Tab>}
         <Tab value="links">{count > 0 ? `${strings.tabs.links} (${count})` : strings.tabs.links}</Tab>
-        <Tab value="import">{strings.tabs.import}</Tab>
+        {!readOnly && <Tab value="import">{strings.tabs.import}</Tab>}
       </TabList>
       <main className={styles.screen}>
         <SampleBanner />
+        <DataBanner />
         <Shown />
       </main>
       <div className={styles.dock}>
         <JobProgress />
         <NoticeList />
       </div>
-      <StatusLine />
+      <DataLine />
+      {!readOnly && <StatusLine />}
     </FluentProvider>
   );
 }

@@ -1,3 +1,4 @@
+import type { DataClient } from "../../client/data/data-client.ts";
 import type { FileToImport } from "../../client/import-file.ts";
 import type { ImportPreview } from "../../contracts/import.ts";
 import { createContext, useContext, useSyncExternalStore } from "react";
@@ -10,6 +11,9 @@ import type { Strings } from "../strings/strings.ts";
 /** What every screen needs: the session, its words, and today in Beijing. */
 export interface Pane {
   readonly session: Session;
+  /** The data that the functions show; the pane reads the same. */
+  readonly data: DataClient;
+  readonly setAutomatic: (automatic: boolean) => void;
   readonly language: Language;
   readonly strings: Strings;
   readonly today: () => TradingDate;

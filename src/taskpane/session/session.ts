@@ -1,3 +1,4 @@
+import type { DataClient } from "../../client/data/data-client.ts";
 import type { Client } from "../../client/client.ts";
 import { pull as pullFigures, type PullResult } from "../../client/pull.ts";
 import type { PullSpec } from "../../contracts/pull.ts";
@@ -50,12 +51,14 @@ export interface Session {
 
 export interface SessionParts {
   readonly client: Client;
+  /** What the functions of the workbook show. */
+  readonly data: Pick<DataClient, "state" | "start" | "check" | "refresh">;
   readonly workbook: Workbook;
   readonly now: () => Date;
   readonly voice: Voice;
 }
 
-export function createSession({ client, workbook, now, voice }: SessionParts): Session {
+export function createSession({ client, data, workbook, now, voice }: SessionParts): Session {
   const store = createStore(INITIAL_STATE);
   const { strings, language } = voice;
   let stopping = new AbortController();
@@ -72,6 +75,9 @@ export function createSession({ client, workbook, now, voice }: SessionParts): S
     store.update((state) => ({ ...state, job: state.job && { ...state.job, ...change } }));
 
   async function loadStatus() {
+    await data.start();
+    // A server that only reads may be a host of plain files: the edition says all that it knows.
+    if (data.state.readOnly) return;
     try {
       set({ status: { state: "known", asOf: await client.asOf() } });
     } catch (error) {
@@ -109,7 +115,7 @@ export function createSession({ client, workbook, now, voice }: SessionParts): S
       );
     }
     set({ job: null });
-    await Promise.all([loadStatus(), loadWorkbook()]);
+    await Promise.all([loadStatus(), loadWorkbook(), data.check()]);
     return succeeded;
   }
 
@@ -179,9 +185,22 @@ export function createSession({ client, workbook, now, voice }: SessionParts): S
   async function refreshAll() {
     await loadWorkbook();
     const links = store.get().links.tables.map(({ link }) => link);
-    if (links.length > 0) return refresh(links);
-    say({ intent: "warning", title: strings.notice.nothingLinked, details: [] });
-    return false;
+    const tables = links.length === 0 || (await refresh(links));
+    // Tables first: what they had the server collect is in the functions' edition, too.
+    return (await refreshFunctions(links.length === 0)) && tables;
+  }
+
+  /** Says that all is well where it is news: something moved, or nothing else was there to be refreshed. */
+  async function refreshFunctions(alone: boolean) {
+    const { edition: before } = data.state;
+    const refreshed = await data.refresh();
+    const { edition, newest, problem } = data.state;
+    if (!refreshed) {
+      say({ intent: "error", title: strings.notice.functionsFailed, details: problem ? [problem[language]] : [] });
+    } else if (newest !== null && (alone || edition !== before)) {
+      say({ intent: "success", title: strings.notice.functions(newest), details: [] });
+    }
+    return refreshed;
   }
 
   async function show(link: Link) {

@@ -17,6 +17,18 @@ export const en: Strings = {
     unknown: "unknown",
     retry: "Read again",
   },
+  data: {
+    newer: "Newer data",
+    newerDay: (date) => `${date} has been disclosed. Formulas stay as they are until you refresh.`,
+    newerFigures: "Figures were revised or added. Formulas stay as they are until you refresh.",
+    refresh: "Refresh",
+    refreshing: "Refreshing…",
+    offline: (date) => `Offline: data as of ${date}`,
+    again: "Reconnect",
+    asOf: "Formulas as of",
+    asOfOffline: "Offline, formulas as of",
+    automatic: "Update automatically",
+  },
   form: {
     what: "What",
     totals: "Daily market totals",
@@ -120,7 +132,8 @@ export const en: Strings = {
     unexpected: (message) =>
       `Something unexpected happened (${message}). Try again; if it persists, reload the add-in.`,
     busy: "Something else is still running. Wait for it, or cancel it first.",
-    nothingLinked: "This workbook has no linked tables to refresh.",
+    functions: (asOf) => `Formulas show the newest data, as of ${asOf}.`,
+    functionsFailed: "Formulas were not updated",
     dismiss: "Dismiss",
     more: (count) => `${count} more`,
   },

@@ -8,7 +8,7 @@ interface AddinButtonProps {
 }
 
 export function AddinButton({ button, state, onPress }: AddinButtonProps) {
-  const { enabled = true, visible = true } = state.buttons.get(button.id) ?? {};
+  const { enabled = button.enabled, visible = true } = state.buttons.get(button.id) ?? {};
   if (!visible) return null;
   const tipId = `tip-${button.id}`;
   return (

@@ -31,6 +31,8 @@ export interface RibbonButton {
   /** The picture that looks sharp at 32 pixels. */
   readonly iconUrl: URL;
   readonly action: { readonly kind: "showPane" } | { readonly kind: "run"; readonly functionName: string };
+  /** Until the add-in says otherwise. */
+  readonly enabled: boolean;
 }
 
 export const locales: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-US" };
@@ -77,6 +79,7 @@ function readButton(control: XmlElement, resources: Resources): RibbonButton {
     tip: resources.text(child(tip, "Description")),
     iconUrl: resources.url(required(icon, "Image")),
     action: readAction(child(control, "Action")),
+    enabled: children(control, "Enabled")[0]?.textContent?.trim() !== "false",
   };
 }
 

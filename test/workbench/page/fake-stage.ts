@@ -11,6 +11,7 @@ export const paneButton: RibbonButton = {
   tip: "",
   iconUrl: new URL("https://localhost/icon.png"),
   action: { kind: "showPane" },
+  enabled: true,
 };
 
 export const refreshButton: RibbonButton = {

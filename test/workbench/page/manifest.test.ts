@@ -12,8 +12,8 @@ describe("the add-in's manifest", () => {
         tab.label,
         ...tab.groups.flatMap((group) => group.buttons.map((button) => button.label)),
       ]);
-    expect(labels("zh")).toEqual([["两融", "窗格", "刷新"]]);
-    expect(labels("en")).toEqual([["RZRQ", "Pane", "Refresh"]]);
+    expect(labels("zh")).toEqual([["两融", "窗格", "刷新", "有新数据"]]);
+    expect(labels("en")).toEqual([["RZRQ", "Pane", "Refresh", "Newer data"]]);
   });
 
   test("tells what each button does and shows", () => {
@@ -21,7 +21,9 @@ describe("the add-in's manifest", () => {
     expect(buttons.map((button) => button.action)).toEqual([
       { kind: "showPane" },
       { kind: "run", functionName: "refreshLinkedTables" },
+      { kind: "run", functionName: "refreshLinkedTables" },
     ]);
+    expect(buttons.map(({ enabled }) => enabled)).toEqual([true, true, false]);
     expect(buttons[1]?.tip).toMatch(/^更新本工作簿的全部联动表格/);
     expect(buttons[1]?.iconUrl.href).toBe("https://example.test:8443/rzrq/assets/refresh-80.png");
   });

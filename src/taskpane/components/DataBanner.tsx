@@ -1,0 +1,39 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { useData } from "../hooks/use-data.ts";
+import { usePane } from "../hooks/use-pane.ts";
+
+/** Says that newer data is there, or that the server is not: figures move when the user says so, not by themselves. */
+export function DataBanner() {
+  const { data, strings, language } = usePane();
+  const { newer, newest, offline, problem, refreshing } = useData();
+  if (newer && !offline) {
+    const isNewDay = newer.newest !== null && newer.newest !== newest;
+    return (
+      <MessageBar intent="info" layout="multiline" data-testid="newer-data">
+        <MessageBarBody>
+          <MessageBarTitle>{strings.data.newer}</MessageBarTitle>
+          {isNewDay ? strings.data.newerDay(newer.newest) : strings.data.newerFigures}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button size="small" appearance="primary" disabled={refreshing} onClick={() => void data.refresh()}>
+            {refreshing ? strings.data.refreshing : strings.data.refresh}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+  if (!offline || !newest) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline" data-testid="offline">
+      <MessageBarBody>
+        <MessageBarTitle>{strings.data.offline(newest)}</MessageBarTitle>
+        {problem?.[language]}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => void data.check()}>
+          {strings.data.again}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
