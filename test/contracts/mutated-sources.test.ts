@@ -44,7 +44,7 @@ function harm(body: Body, mutation: Mutation): Body {
 /** A line of values between `~`. */
 function harmQuote(bytes: Uint8Array, mutation: Mutation): Body {
   const [, symbol = "", values = ""] = /^(\w+)="(.*)";/s.exec(new TextDecoder("gbk").decode(bytes)) ?? [];
-  const harmed = mutate(values.split("~"), mutation).map((value) => value ?? "");
+  const harmed = (mutate(values.split("~"), mutation) as (string | null)[]).map((value) => value ?? "");
   return new Uint8Array(encodeGbk(`${symbol}="${harmed.join("~")}";\n`));
 }
 

@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../../../src/core/fields/catalogue.ts";
 import type { TradingDate } from "../../../../src/core/market/trading-date.ts";
@@ -36,6 +37,10 @@ const TOTALS = "szse/totals-20260918";
 const DETAILS = "szse/details-20150420";
 
 const sheet = (...rows: (string | number)[][]): Body => new Uint8Array(writeInlineXlsx("融资融券交易总量", rows));
+
+/** A workbook of some hundred kilobytes whose sheet unpacks to 300 MB. */
+const archiveBomb = (): Body =>
+  new Uint8Array(zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(300 * 2 ** 20) }, { level: 1 }));
 
 /** Collects a day from the recorded report, with another sheet in place of the recorded one. */
 function collect(stem: string, xlsx?: Body | Response, dataset: Dataset = "totals") {
@@ -121,6 +126,7 @@ describe("totals", () => {
     ["a web page", "<html>", "answered a web page"],
     ["text", "融资余额,1", "no xlsx"],
     ["half a file", recordedBody(TOTALS, new URL("https://a/?SHOWTYPE=xlsx"))!.slice(0, 900), "no xlsx"],
+    ["a file that unpacks to gigabytes", archiveBomb(), "no xlsx"],
     ["no row", sheet(HEADINGS), "announced 1 rows and gave 0"],
     ["two rows", sheet(HEADINGS, FIGURES, FIGURES), "announced 1 rows and gave 2"],
     ["no headings", sheet([1, 2], [3, 4]), "a table that begins with its headings"],

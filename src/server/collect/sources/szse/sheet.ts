@@ -1,4 +1,5 @@
 import { read, utils } from "@e965/xlsx";
+import { checkArchive } from "../../import/check-archive.ts";
 import { unreadable, wrongField, type Origin } from "../../source-problems.ts";
 
 /** A sheet as a table: its headings, and its rows of raw cells (text, numbers, or nothing). */
@@ -22,6 +23,7 @@ function readRows(bytes: Uint8Array, origin: Origin): unknown[][] {
   // Other bytes would be taken for a table of text.
   if (ZIP.some((byte, index) => bytes[index] !== byte)) throw unreadable(origin, "xlsx", undefined);
   try {
+    checkArchive(bytes);
     const book = read(bytes, { type: "array", dense: true });
     const sheet = book.Sheets[book.SheetNames[0]!]!;
     return utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, blankrows: false, defval: null });
