@@ -43,6 +43,17 @@ describe("fields of a row", () => {
   });
 });
 
+test("the lines of stocks and markets are those of LEVERAGE_WARN", () => {
+  for (const [subject, scope] of [
+    ["stock", "SECURITY"],
+    ["market", "MARKET"],
+  ] as const) {
+    for (const ratio of [0, 0.0249, 0.025, 0.1999, 0.2, 0.2499, 0.25, 0.9]) {
+      expect(derive("warn_level", [[ratio], [1]], subject)[0]).toBe(single(call("LEVERAGE_WARN", ratio, scope)));
+    }
+  }
+});
+
 describe("fields of a day", () => {
   test("the largest balance is in place 1, equal ones share a place, a missing one has none", () => {
     expect(derive("rank", [[5, 9, NaN, 5, 1]])).toEqual([2, 1, NaN, 2, 4]);
