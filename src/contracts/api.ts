@@ -42,9 +42,27 @@ export const fieldList = z.object({
   ),
 });
 
-/** `GET status`: where data can come from, how far it reaches, and what went wrong since the server started, newest first. */
+/** What a source could not give. `at` is an ISO instant. */
+export const problemEntry = z.object({ at: z.string(), source: z.string(), exchange: scope, message: text });
+
+/** Two figures that should agree and do not; `code` is null where they are of a whole exchange. */
+const disagreement = z.object({
+  date: tradingDate,
+  exchange: scope,
+  code: z.string().nullable(),
+  /** `balances`, `roll_forward` (a warning), `sum_of_details`, `sum_of_exchanges`, `between_sources`. */
+  check: z.string(),
+  field: z.string(),
+  expected: z.number(),
+  given: z.number(),
+  sources: z.array(z.string()),
+});
+
+const dueDataset = z.enum(["totals", "details"]);
+
+/** `GET status`: where data can come from, how far it reaches, what is missing, what went wrong and what disagrees. */
 export const status = asOf.extend({
-  /** `published`: when it usually appears; `pause_ms`: the shortest pause between two requests; `offers`: what it gives, since when, in which unit. */
+  /** `pause_ms`: the shortest pause between two requests; `offers`: what it gives, since when, in which unit, and when it appears. */
   sources: z.array(
     z.object({
       id: z.string(),
@@ -58,12 +76,55 @@ export const status = asOf.extend({
           since: tradingDate,
           published: text,
           unit: text,
+          newest_only: z.boolean(),
         }),
       ),
     }),
   ),
-  /** `at` is an ISO instant. */
-  problems: z.array(z.object({ at: z.string(), source: z.string(), exchange: scope, message: text })),
+  /** Stored days of each exchange; `missing` counts sessions between the first and the newest that is due, `newest_missing` names some. */
+  completeness: z.array(
+    z.object({
+      exchange,
+      dataset: dueDataset,
+      days: z.number(),
+      first: tradingDate.nullable(),
+      newest: tradingDate.nullable(),
+      due: tradingDate,
+      missing: z.number(),
+      newest_missing: z.array(tradingDate),
+    }),
+  ),
+  /** Sessions after `announced_until` are a forecast; `next_session` is one where `forecast` is true, and `reason` says why. */
+  calendar: z.object({
+    announced_until: tradingDate,
+    next_session: tradingDate,
+    forecast: z.boolean(),
+    reason: text.nullable(),
+  }),
+  /** Collecting by itself; null = switched off. Instants are ISO, null = never. `missing` is what the last attempt left open. */
+  schedule: z
+    .object({
+      next_at: z.string().nullable(),
+      last_at: z.string().nullable(),
+      missing: z.array(z.object({ exchange, dataset: dueDataset, date: tradingDate })),
+    })
+    .nullable(),
+  /** Requests since the server started, by source and host. */
+  calls: z.array(
+    z.object({
+      source: z.string(),
+      host: z.string(),
+      calls: z.number(),
+      failures: z.number(),
+      bytes: z.number(),
+      first_at: z.string(),
+      last_at: z.string(),
+    }),
+  ),
+  /** Newest first; kept when the server starts anew. */
+  problems: z.array(problemEntry),
+  /** Newest day first. */
+  disagreements: z.array(disagreement),
 });
 
 /** Query of `GET markets/{scope}`; a bound left out is open. */

@@ -23,11 +23,14 @@ import { registerSecurities } from "./api/securities.ts";
 import { registerStaticFiles } from "./api/static-files.ts";
 import { registerStatus } from "./api/status.ts";
 import { registerSync } from "./api/sync.ts";
+import { createCallLog } from "./collect/transport/call-log.ts";
 import { createServedBlocks } from "./blocks/served-blocks.ts";
 import { createTokenGuard } from "./api/token-guard.ts";
 import { serializerCompiler, validatorCompiler } from "./api/validation.ts";
 
-export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
+type Watched = "problems" | "calls" | "schedule";
+
+export interface AppOptions extends Omit<Services, Watched | "blocks">, Partial<Pick<Services, Watched>> {
   /** The built pages; without it only the API is served. */
   readonly staticDir?: string;
   /** Hosts (`name:port`) to answer to besides localhost. */
@@ -43,7 +46,13 @@ export interface AppOptions extends Omit<Services, "problems" | "blocks"> {
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { staticDir, hosts, tokens = [], tls, logger = false, ...given } = options;
   const blocks = createServedBlocks({ store: () => servedStore(given), isReadOnly: () => given.store.isReadOnly() });
-  const services: Services = { ...given, blocks, problems: createProblemLog(given.clock) };
+  const services: Services = {
+    problems: createProblemLog(given.clock),
+    calls: createCallLog(),
+    schedule: null,
+    ...given,
+    blocks,
+  };
   const app = Fastify({ logger, https: tls ?? null, forceCloseConnections: true }) as unknown as FastifyInstance;
 
   app.setValidatorCompiler(validatorCompiler);

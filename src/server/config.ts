@@ -23,6 +23,8 @@ export interface Config {
   readonly tushareToken: string | undefined;
   /** Pause between two requests to one exchange; unset = the source's own. */
   readonly pauseMs: number | undefined;
+  /** Whether the server collects by itself every morning. */
+  readonly collects: boolean;
 }
 
 /** A variable of the environment that cannot be used. */
@@ -58,6 +60,10 @@ const DATABASE: Text = {
   en: "the address of a PostgreSQL database, such as postgres://rzrq:password@db.example.com:5432/rzrq (special characters of the password percent-encoded)",
 };
 const PAUSE: Text = { zh: "以毫秒计的整数，例如 500", en: "a whole number of milliseconds, such as 500" };
+const SWITCH: Text = {
+  zh: "1（每个交易日早晨自动采集）或 0（不自动采集）",
+  en: "1 (collect every morning) or 0 (only when asked)",
+};
 
 /** Reads the configuration; throws an error naming the variable, its value and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -86,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sourceUrls: Object.fromEntries(urls) as Config["sourceUrls"],
     tushareToken: env["RZRQ_TUSHARE_TOKEN"]?.trim() || undefined,
     pauseMs: read("RZRQ_PAUSE_MS", wholeNumber(600_000), PAUSE),
+    collects: read("RZRQ_COLLECT", z.enum(["0", "1"]), SWITCH) !== "0",
   };
 }
 

@@ -2,13 +2,15 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { listedCodes } from "./collect/listed-codes.ts";
-import { createSources } from "./collect/sources.ts";
 import { buildApp, type AppOptions } from "./app.ts";
+import { createCollecting } from "./collecting.ts";
 import type { Config } from "./config.ts";
+import { openLogFile } from "./log-file.ts";
 import { openSampleStore } from "./sample/open-sample-store.ts";
+import { loadCalendar } from "./schedule/calendar-file.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Certificate } from "./tls/certificate.ts";
+import { withReconciliation } from "./truth/reconciled-store.ts";
 
 /** A server that listens. */
 export interface RunningServer {
@@ -29,25 +31,27 @@ export function findPages(): string | null {
 /** Opens the store and listens on this machine's own addresses, of which `localhost` is the name. */
 export async function startServer(config: Config, tls: Certificate): Promise<RunningServer> {
   await requireFreePort(config.port);
-  const store = await openStore(config);
+  await loadCalendar(config.dataDirectory);
+  const store = withReconciliation(await openStore(config));
+  const clock = (): Date => new Date();
+  const log = openLogFile(config.dataDirectory);
+  const collecting = createCollecting(config, store, { clock, onError: (error) => app.log.error(error) });
   const staticDir = findPages();
   const app = await buildApp({
     store,
     sample: openSampleStore,
-    sources: createSources({
-      urls: config.sourceUrls,
-      pauseMs: config.pauseMs,
-      tushareToken: config.tushareToken,
-      listCodes: (exchange) => listedCodes(store, exchange),
-    }),
-    clock: () => new Date(),
+    ...collecting,
+    clock,
     tls,
     ...whoIsLetIn(config),
+    logger: { level: "warn", stream: log, redact: ["req.headers.authorization", "req.headers.cookie"] },
     ...(staticDir === null ? {} : { staticDir }),
   });
   const close = async (): Promise<void> => {
+    await collecting.schedule?.stop();
     await app.close();
     await store.close();
+    log.end();
   };
   try {
     // "::" takes IPv4 as well.
@@ -56,6 +60,7 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
     await close();
     throw error;
   }
+  collecting.schedule?.start();
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
   return { port, url: `https://${config.access?.host ?? "localhost"}:${port}`, close };

@@ -1,5 +1,7 @@
 import type { ServedBlocks } from "../blocks/served-blocks.ts";
 import type { Source } from "../collect/source.ts";
+import type { CallLog } from "../collect/transport/call-log.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import type { Store } from "../store/store.ts";
 import type { ProblemLog } from "./problem-log.ts";
 
@@ -11,6 +13,10 @@ export interface Services {
   readonly sources: readonly Source[];
   readonly clock: () => Date;
   readonly problems: ProblemLog;
+  /** Requests to the sources. */
+  readonly calls: Pick<CallLog, "hosts">;
+  /** Collects by itself every morning; null = switched off. */
+  readonly schedule: Pick<Schedule, "state"> | null;
   readonly blocks: ServedBlocks;
 }
 

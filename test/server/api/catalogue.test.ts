@@ -83,6 +83,6 @@ test("status lists the sources, and what they could not give, newest first", asy
         offers: [{ dataset: "totals", exchange: "BSE", since: "2023-02-13", unit: { zh: "元、股" } }],
       },
     ],
-    problems: [problem, problem],
+    problems: [problem, problem, problem],
   });
 });
