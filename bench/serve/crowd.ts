@@ -2,7 +2,7 @@ import { Agent, get } from "node:http";
 import { median } from "../timing.ts";
 
 export const CROWD = 200;
-const REQUESTS_EACH = 10;
+const REQUESTS_EACH = 4;
 
 /** Median milliseconds of a request, while 200 clients with a connection each ask for the same address. */
 export async function measureCrowd(url: string): Promise<number> {
