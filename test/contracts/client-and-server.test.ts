@@ -18,7 +18,7 @@ async function open() {
     const type = { "content-type": String(reply.headers["content-type"]) };
     return new Response(new Uint8Array(reply.rawPayload), { status: reply.statusCode, headers: type });
   };
-  return { ...dataFunctionsOver(fetch as typeof globalThis.fetch), requests };
+  return { ...dataFunctionsOver(fetch), requests };
 }
 
 test("what the server encodes is what cells show: a day, its history, a series, the directory", async () => {

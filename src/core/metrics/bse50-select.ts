@@ -1,5 +1,5 @@
 import type { MetricError } from "../errors.ts";
-import { parseSecurityCode } from "../market/security-code.ts";
+import { readWrittenCode } from "../market/written-code.ts";
 import { selectBse50 } from "./bse50-candidates.ts";
 import { sampleSpace } from "./bse50-table.ts";
 import { defineWholeMetric } from "./define-whole-metric.ts";
@@ -86,7 +86,7 @@ export const bse50Select = defineWholeMetric({
     },
   ],
   compute({ table: { columns }, count }) {
-    const codes = columns.code.map((code) => parseSecurityCode(code));
+    const codes = columns.code.map((code) => readWrittenCode(code));
     const stranger = codes.findIndex((code) => code?.exchange !== "BSE");
     if (stranger >= 0) return notOfBse(columns.code[stranger]!);
     const digits = codes.map((code) => code!.code);

@@ -268,11 +268,11 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     call.place = live.push(call) - 1;
     invocation.onCanceled = () => end(call);
     const cell = definition === GET ? readQuickCell(args) : null;
-    if (!cell) return enqueue(call);
-    const table = days.table(cell.when);
+    const table = cell && days.table(cell.when);
     const cells = table && quickAnswer(cell.key, cell.field, table, display);
     if (cells) tell(call, cells);
-    else wait(cell, args, call);
+    else if (cell) wait(cell, args, call);
+    else enqueue(call);
   }
 
   function wait({ key, field, when }: QuickCell, args: readonly unknown[], answer: CellBatch["answers"][number]): void {
@@ -303,16 +303,19 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
       const cells = table && quickAnswer(cell.key, cell.field, table, display);
       if (cells) return Promise.resolve(cells);
       return new Promise<Cells>((resolve) => {
-        if (cell && !isCancelable(last)) return wait(cell, args, resolve);
-        const call = promise(definition, args, resolve);
-        if (isCancelable(last)) last.onCanceled = () => end(call);
+        if (isCancelable(last)) {
+          const call = promise(definition, args, resolve);
+          last.onCanceled = () => end(call);
+        } else if (cell) wait(cell, args, resolve);
+        else promise(definition, args, resolve);
       });
     },
   };
 }
 
-async function rejected(error: CellError): Promise<never> {
-  return throwError<never[]>(error) as never;
+/** A promise that is refused with the error, which is none of JavaScript's own. */
+function rejected(error: CellError): Promise<never> {
+  return Promise.resolve(error).then(throwError<never>);
 }
 
 /** For each scattered figure the block that the plan fetches it with. */
