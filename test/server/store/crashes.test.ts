@@ -18,7 +18,7 @@ const ROUNDS = process.env["RZRQ_LONG"] ? 12 : 1;
 const KILLS_A_ROUND = 3;
 /** About what the work takes: a kill comes at any moment of it, or after it. */
 const WORK_MS = 1_500;
-const PATIENCE = ROUNDS * 240_000;
+const PATIENCE = ROUNDS * 600_000;
 
 const WORKER = fileURLToPath(new URL("../../support/crash/worker.ts", import.meta.url));
 
