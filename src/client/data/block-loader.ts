@@ -78,6 +78,16 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     }
   }
 
+  /** A block that cannot be read is a fault of the server like any other: it is asked again when it is well. */
+  function read(wanted: Wanted, bytes: Uint8Array, address: string, last: TradingDate): Table {
+    try {
+      return readBlock(wanted, bytes, address, last);
+    } catch (error) {
+      if (error instanceof ClientError) parts.onFailed(error);
+      throw error;
+    }
+  }
+
   async function fetchBlock(wanted: Wanted, signal: AbortSignal): Promise<void> {
     const key = wantedKey(wanted);
     const address = blockAddress(wanted, parts.current());
@@ -86,7 +96,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     const entry = `${address} ${last}`;
     if (!cache.get(entry)) {
       const bytes = await bytesAt(address, signal);
-      cache.set(entry, readBlock(wanted, bytes, address, last));
+      cache.set(entry, read(wanted, bytes, address, last));
       void copies.keepBlock(address, bytes);
     }
     pinned.set(key, entry);

@@ -114,7 +114,8 @@ export function createDataClient({
   }
 
   function onFailed(error: ClientError): void {
-    set({ offline: state.offline || error.kind !== "refused", problem: error.text });
+    const isGone = error.kind === "unreachable" || error.kind === "timeout";
+    set({ offline: state.offline || isGone, problem: error.text });
   }
 
   async function takeCopy(): Promise<void> {

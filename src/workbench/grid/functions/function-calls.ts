@@ -79,13 +79,23 @@ export class FunctionCalls {
     if (asked.length > 0) this.port.invoke(asked);
   }
 
-  /** Forgets every answer: the next calculation asks again. */
+  /** The next calculation asks again. A cell that streams shows what it was told last until it is told something else. */
   forget(): void {
     for (const [key, entry] of this.entries) {
       if (!entry.answer) continue;
-      if (this.inFlight.has(entry.call.invocation)) this.cancel(entry);
+      if (this.inFlight.has(entry.call.invocation)) this.askAgain(entry);
       else this.entries.delete(key);
     }
+  }
+
+  private askAgain({ key, call, callers, answer }: Entry): void {
+    this.inFlight.delete(call.invocation);
+    this.port.cancel(call.invocation);
+    const again = { ...call, invocation: this.nextInvocation++ };
+    const entry: Entry = { key, call: again, callers, answer };
+    this.entries.set(key, entry);
+    this.inFlight.set(again.invocation, entry);
+    this.unsent.push(entry);
   }
 
   /** Gives up on everything that is under way. */

@@ -43,6 +43,21 @@ describe("a function that streams", () => {
     expect(values("A2:A3")).toEqual([[12], [12]]);
   });
 
+  test("is asked again when everything is calculated, and shows what it was told until it is told something else", async () => {
+    const { write, values, answer, calls, cancelled, grid, settled } = await streaming();
+    await write("A1", [["=RZRQ.PRICE(1)"]]);
+    await answer(10);
+    grid.forgetAnswers();
+    await grid.recalculate();
+    await settled();
+    const [before, again] = calls();
+    expect(cancelled).toEqual([before!.invocation]);
+    expect(again).toMatchObject({ id: "PRICE", args: before!.args });
+    expect(values("A1")).toEqual([[10]]);
+    await answer(11);
+    expect(values("A1")).toEqual([[11]]);
+  });
+
   test("is cancelled when no cell shows it any more", async () => {
     const { write, answer, cancelled, calls, settled } = await streaming();
     await write("A1", [["=RZRQ.PRICE(1)"]]);
