@@ -10,7 +10,8 @@ const ROWS_AT_ONCE = 4_000_000;
 
 /** How many days are read beside the sorted rows. */
 export async function daysToSort(connection: DuckDBConnection): Promise<number> {
-  return (await readRows(connection, queries["days to sort"])).length;
+  const [row] = await readRows<{ days: number }>(connection, queries["number of days to sort"]);
+  return row!.days;
 }
 
 /** Sorts all served rows by security anew; readers keep the old ones until it is done. */

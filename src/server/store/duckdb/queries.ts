@@ -76,6 +76,7 @@ export const queries = {
   "rows of securities": `
     SELECT code, any_value(exchange) AS exchange, CAST(count(*) AS DOUBLE) AS rows FROM served_by_security
     WHERE date <= CAST($to AS DATE) GROUP BY code ORDER BY code`,
+  "number of days to sort": `SELECT CAST(count(*) AS INTEGER) AS days FROM (${unsorted})`,
   "days to sort": `
     SELECT ${dateText}, exchange FROM served_days WHERE edition > (SELECT sorted FROM state) ORDER BY served_days.date`,
   "rows to sort": "SELECT code, CAST(count(*) AS DOUBLE) AS rows FROM served_by_day GROUP BY code ORDER BY code",

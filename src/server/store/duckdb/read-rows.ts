@@ -29,7 +29,8 @@ export async function readColumns(connection: DuckDBConnection, sql: string, val
     let next = 0;
     for (const chunk of chunks) {
       const vector = chunk.getColumnVector(places.get(name)!);
-      for (let row = 0; row < chunk.rowCount; row++) put(next++, vector.getItem(row));
+      const count = vector.itemCount;
+      for (let row = 0; row < count; row++) put(next++, vector.getItem(row));
     }
   };
   return {
