@@ -8,24 +8,28 @@ import { collect, type CollectionResult } from "../collect/collect.ts";
 import { listedCodes } from "../collect/listed-codes.ts";
 import { createSources } from "../collect/sources.ts";
 import type { Config } from "../config.ts";
+import { loadCalendar } from "../schedule/calendar-file.ts";
 import { openStore } from "../store/open-store.ts";
+import { withReconciliation } from "../truth/reconciled-store.ts";
 import type { CollectOptions } from "./program.ts";
+import { progressBar } from "./progress-bar.ts";
 import type { Terminal } from "./terminal.ts";
 import type { CollectedDataset } from "./read-options.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Collects what the store lacks of the days asked for. True where every source answered; `signal` stops it between two days. */
+/** Collects what the store lacks of the days asked for. True where no day failed: where one source fails, another may step in; `signal` stops it between two days. */
 export async function runCollect(
   options: CollectOptions,
   config: Config,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<boolean> {
+  await loadCalendar(config.dataDirectory);
   const today = beijingDay(new Date());
   const { from, to } = readDays(options, today);
   const { exchange: scope, dataset, again = false } = options;
   const datasets = datasetsFor(dataset);
-  const store = await openStore(config);
+  const store = withReconciliation(await openStore(config));
   const sources = createSources({
     urls: config.sourceUrls,
     pauseMs: config.pauseMs,
@@ -65,11 +69,12 @@ export function readDays(options: CollectOptions, today: TradingDate): { from: T
 /** Shows progress, and each distinct problem once. */
 function createReporter(terminal: Terminal): (event: SyncEvent) => void {
   const told = new Set<string>();
+  const startedAt = performance.now();
   return (event) => {
     if (event.type === "progress") {
       const { zh, en } = SCOPE_NAMES[event.exchange];
-      const count = `${event.done}/${event.total}`;
-      terminal.progress({ zh: `采集 ${count} ${event.date} ${zh}`, en: `Collecting ${count} ${event.date} ${en}` });
+      const bar = progressBar(event.done, event.total, performance.now() - startedAt);
+      terminal.progress({ zh: `${bar.zh} · ${event.date} ${zh}`, en: `${bar.en} · ${event.date} ${en}` });
     }
     if (event.type === "problem" && !told.has(event.message.en)) {
       told.add(event.message.en);
