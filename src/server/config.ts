@@ -71,7 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const given = env[name]?.trim();
     if (!given) return undefined;
     const result = schema.safeParse(given);
-    if (!result.success) throw wrongVariable(name, withoutPassword(given), expected);
+    if (!result.success) throw wrongVariable(name, withoutLogin(given), expected);
     return result.data;
   };
   const dataDirectory = env["RZRQ_DATA"]?.trim() || envPaths("rzrq", { suffix: "" }).data;
@@ -101,8 +101,8 @@ function addressesOf(url: string | undefined, readUrl: string | undefined): Post
   return readUrl === undefined ? null : { readUrl };
 }
 
-/** What stands between the user's name and the last @ is nobody else's business. */
-const withoutPassword = (given: string): string => given.replace(/^([^:@]*:\/{0,2}[^:@]*):.*@/, "$1:***@");
+/** Who logs in, and with which password, is nobody else's business. */
+const withoutLogin = (given: string): string => given.replace(/^((?:\w+:\/\/)?).*@/, "$1***@");
 
 function wrongVariable(name: string, given: string, expected: Text): ConfigError {
   return new ConfigError({

@@ -47,4 +47,28 @@ describe("readConfig", () => {
       expect(text.en).toContain(`${name} is "${value}"`);
     }
   });
+
+  test("takes a PostgreSQL to write to, one to read from, or both", () => {
+    const [url, readUrl] = ["postgres://a:b@db:5432/rzrq", "postgresql://a:b@standby/rzrq?sslmode=require"];
+    expect(readConfig({}).database).toBeNull();
+    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, readUrl: undefined });
+    expect(readConfig({ DATABASE_URL: url, DATABASE_READ_URL: readUrl }).database).toEqual({ url, readUrl });
+    expect(readConfig({ DATABASE_READ_URL: readUrl }).database).toEqual({ readUrl });
+  });
+
+  test.each([
+    "mysql://rzrq:geheim@db/rzrq",
+    "postgres://rzrq:ge heim:x@db:99999/rzrq",
+    "rzrq:geheim@db",
+    "db.example.com/geheim@db",
+  ])("the database address %s is refused without telling a password", (address) => {
+    try {
+      readConfig({ DATABASE_URL: address });
+      expect.unreachable();
+    } catch (error) {
+      const { text } = error as { text: { zh: string; en: string } };
+      expect(text.en).toContain("DATABASE_URL");
+      expect(text.en + text.zh).not.toMatch(/:ge|heim/);
+    }
+  });
 });

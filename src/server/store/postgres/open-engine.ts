@@ -3,6 +3,7 @@ import type { Engine } from "../engine.ts";
 import { StoreError } from "../store-error.ts";
 import { describeAddress } from "./address.ts";
 import { createClaim } from "./claim.ts";
+import { untilReplayed } from "./follow.ts";
 import { isMigrated, migrate } from "./migrations/migrate.ts";
 import { openSessions, type Ask, type Sessions } from "./session.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -68,12 +69,14 @@ export async function openPostgresEngine(addresses: PostgresAddresses): Promise<
     read: (work) => toRead((ask) => work(snapshotOf(ask))),
     write: (work) =>
       writes.add(() =>
-        toWrite((sessions) =>
-          sessions.inTransaction(BEGIN_WRITE, async (ask) => {
+        toWrite(async (sessions) => {
+          const result = await sessions.inTransaction(BEGIN_WRITE, async (ask) => {
             await lockState(ask);
             return work(transactionOf(ask));
-          }),
-        ),
+          });
+          if (readUrl !== undefined) await untilReplayed(sessions, reader);
+          return result;
+        }),
       ),
     compact: () => toWrite((sessions) => sessions.alone("VACUUM (ANALYZE) served")),
     claimCollecting: async () => {
