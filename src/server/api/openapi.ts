@@ -7,7 +7,7 @@ import { tradingDate } from "../../contracts/rows.ts";
 import type { Text } from "../../core/text.ts";
 import { ROUTE_TEXTS } from "./route-texts.ts";
 
-export const OPENAPI_PATH = "/api/openapi.json";
+const OPENAPI_PATH = "/api/openapi.json";
 const ARROW = { [BLOCK_TYPE]: { schema: { type: "string", format: "binary" } } };
 
 /** Describes every route that is registered afterwards, from the schemas that check it. */
@@ -24,14 +24,14 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     },
     transform: ({ schema, url, route }) => ({ schema: describe(schema, url, route), url }),
   });
-  app.get(OPENAPI_PATH, { schema: { hide: true } as FastifySchema }, () => app.swagger());
+  app.get(OPENAPI_PATH, { schema: { hide: true } }, () => app.swagger());
 }
 
 /** The path as OpenAPI writes it: `/days/{date}@{revision}`. */
 const templateOf = (url: string): string => url.replace(/:(\w+)(\([^)]*\))?/g, "{$1}");
 
 function describe(schema: FastifySchema | undefined, url: string, { method }: RouteOptions): FastifySchema {
-  if (!url.startsWith(API)) return { hide: true } as FastifySchema;
+  if (!url.startsWith(API)) return { hide: true };
   const path = templateOf(url.slice(API.length));
   const text = ROUTE_TEXTS[`${String(method)} ${path}`];
   const { params, querystring, body, response } = schema ?? {};
@@ -41,7 +41,7 @@ function describe(schema: FastifySchema | undefined, url: string, { method }: Ro
     ...(querystring === undefined ? {} : { querystring: jsonSchema(querystring) }),
     ...(body === undefined ? {} : { body: jsonSchema(body) }),
     response: { ...answerOf(path, response), "4XX": { description: "problem", ...jsonSchema(problem) } },
-  } as FastifySchema;
+  };
 }
 
 function inBothLanguages(text: Text | undefined): object {

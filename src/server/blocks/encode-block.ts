@@ -38,7 +38,7 @@ export function textColumn(texts: readonly (string | null)[]): Column<unknown> {
   const validity = new Uint8Array((texts.length + 7) >> 3);
   let missing = 0;
   for (let row = 0; row < texts.length; row++) {
-    const text = texts[row]!;
+    const text = texts[row] ?? null;
     if (text === null) missing++;
     else validity[row >> 3]! |= 1 << (row & 7);
     offsets[row + 1] = offsets[row]! + Buffer.byteLength(text ?? "");

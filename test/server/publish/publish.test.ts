@@ -48,7 +48,7 @@ async function filesIn(directory: string): Promise<string[]> {
 
 describe("what is published", () => {
   test("is every address that the edition leads to, as a file of that name", async () => {
-    const directory = join(await temporaryDirectory(), "site");
+    const directory = join(temporaryDirectory(), "site");
     await publish(options(directory));
     const { base } = await startStaticHost(directory);
     const read = async (path: string) => {
@@ -69,7 +69,7 @@ describe("what is published", () => {
   });
 
   test("is the same bytes, whenever it is published", async () => {
-    const directory = await temporaryDirectory();
+    const directory = temporaryDirectory();
     await publish(options(join(directory, "one")));
     await publish(options(join(directory, "other")));
     const names = await filesIn(join(directory, "one"));
@@ -81,7 +81,7 @@ describe("what is published", () => {
   });
 
   test("has compressed forms beside it where they were asked for", async () => {
-    const directory = join(await temporaryDirectory(), "site");
+    const directory = join(temporaryDirectory(), "site");
     const rows = Array.from({ length: 40 }, (_, index) => ({
       code: String(600_000 + index),
       financing_balance: index,
@@ -95,7 +95,7 @@ describe("what is published", () => {
   });
 
   test("includes the pages, but neither the server's code nor the maps of the sources", async () => {
-    const directory = await temporaryDirectory();
+    const directory = temporaryDirectory();
     const pages = join(directory, "pages");
     await mkdir(join(pages, "server-code"), { recursive: true });
     for (const name of ["taskpane.html", "pane.0a1b2c3d.js", "pane.0a1b2c3d.js.map", "server-code/cli.js"])
@@ -110,7 +110,7 @@ describe("what is published", () => {
 
 describe("publishing once more", () => {
   test("writes what changed, and leaves the rest as it is", async () => {
-    const directory = join(await temporaryDirectory(), "site");
+    const directory = join(temporaryDirectory(), "site");
     const changing = store();
     const first = await publish(options(directory, { store: changing }));
     expect(first.written).toBe(first.blocks);
@@ -127,21 +127,26 @@ describe("publishing once more", () => {
   });
 
   test("with pruning removes exactly the blocks of earlier editions", async () => {
-    const directory = join(await temporaryDirectory(), "site");
+    const directory = join(temporaryDirectory(), "site");
     const changing = store();
     await publish(options(directory, { store: changing }));
     changing.serve([servedDay({ date: "2026-09-18", edition: 9 }, [{ code: "600519", financing_balance: 98 }])]);
     expect((await publish(options(directory, { store: changing, prune: true }))).pruned).toBe(8);
-    const fresh = join(await temporaryDirectory(), "site");
+    const fresh = join(temporaryDirectory(), "site");
     await publish(options(fresh, { store: changing }));
     expect(await filesIn(directory)).toEqual(await filesIn(fresh));
   });
 
   test("goes on where it was stopped, and until then the edition stays the former one", async () => {
-    const directory = join(await temporaryDirectory(), "site");
+    const directory = join(temporaryDirectory(), "site");
     const stop = new AbortController();
     const stopping = publish(
-      options(directory, { signal: stop.signal, onProgress: (done) => void (done === 3 && stop.abort()) }),
+      options(directory, {
+        signal: stop.signal,
+        onProgress: (done) => {
+          if (done === 3) stop.abort();
+        },
+      }),
     );
     await expect(stopping).rejects.toThrow("aborted");
     expect(existsSync(join(directory, EDITION_PATH))).toBe(false);
@@ -150,7 +155,7 @@ describe("publishing once more", () => {
   });
 
   test("while the data change ends with one state of them", async () => {
-    const directory = join(await temporaryDirectory(), "site");
+    const directory = join(temporaryDirectory(), "site");
     const changing = store();
     let changed = false;
     const onProgress = () => {
@@ -164,7 +169,7 @@ describe("publishing once more", () => {
   });
 
   test("into a folder of other things is refused", async () => {
-    const directory = await temporaryDirectory();
+    const directory = temporaryDirectory();
     await writeFile(join(directory, "letter.txt"), "dear all");
     await expect(publish(options(directory))).rejects.toThrow("holds other files");
     expect(await filesIn(directory)).toEqual(["letter.txt"]);
