@@ -11,7 +11,7 @@ export const BLOCK_FORMAT = 1;
 export const BLOCK_METADATA_KEY = "rzrq";
 
 /** Where a column's values are from. `derived`: nobody published them, they follow from other columns. */
-export const fieldOrigin = z.object({
+const fieldOrigin = z.object({
   source: z.string(),
   revision: z.number().int().positive(),
   fetched_at: z.string(),
@@ -30,7 +30,7 @@ const common = z.object({ format: z.literal(BLOCK_FORMAT), sample: z.boolean(), 
  * catalogue that has any value: 64-bit floats, missing = null with NaN in the null's place, so that the raw values can be
  * used as they lie; `exchange` and the labels are dictionaries. A column that is absent has no value on that day.
  */
-export const dayBlock = common.extend({
+const dayBlock = common.extend({
   kind: z.literal("day"),
   date: tradingDate,
   exchanges: z.array(z.object({ exchange, complete: z.boolean(), origins: z.record(z.string(), fieldOrigin) })),
@@ -40,10 +40,10 @@ export const dayBlock = common.extend({
  * A history block has `code` and one float column for each derived field that needs more than the day itself. It has the
  * codes of the day block, in its order.
  */
-export const historyBlock = common.extend({ kind: z.literal("history"), date: tradingDate });
+const historyBlock = common.extend({ kind: z.literal("history"), date: tradingDate });
 
 /** A series block has `date` (Arrow date32: days since 1970-01-01) and the columns of a day block, of one security. */
-export const seriesBlock = common.extend({
+const seriesBlock = common.extend({
   kind: z.literal("series"),
   code: z.string(),
   name: z.string(),
@@ -64,7 +64,7 @@ export const marketBlock = common.extend({
 });
 
 /** The directory has `code`, `name`, `exchange`, `former_code` (BSE, else null) and `last_date` (date32). */
-export const directoryBlock = common.extend({ kind: z.literal("directory") });
+const directoryBlock = common.extend({ kind: z.literal("directory") });
 
 export const blockMetadata = z.discriminatedUnion("kind", [
   dayBlock,
@@ -74,4 +74,3 @@ export const blockMetadata = z.discriminatedUnion("kind", [
   directoryBlock,
 ]);
 export type BlockMetadata = z.infer<typeof blockMetadata>;
-export type FieldOriginJson = z.infer<typeof fieldOrigin>;

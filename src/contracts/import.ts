@@ -13,7 +13,7 @@ const text = z.object({ zh: z.string(), en: z.string() });
 const fieldId = z.enum(FIELDS.map(({ id }) => id) as [FieldId, ...FieldId[]]);
 
 /** What a file can leave open, and the user alone can say. */
-export const QUESTION_IDS = ["sheet", "exchange", "date", "code", "amount_unit", "volume_unit"] as const;
+const QUESTION_IDS = ["sheet", "exchange", "date", "code", "amount_unit", "volume_unit"] as const;
 
 /** Answers, by question. */
 export const importAnswers = z.object({
@@ -32,7 +32,7 @@ export const importAnswers = z.object({
 export const importQuery = importAnswers.extend({ store: z.enum(["0", "1"]).default("0") });
 
 /** Something that must be answered before the file can be stored. `suspected` is a guess, never taken for an answer. */
-export const importQuestion = z.object({
+const importQuestion = z.object({
   id: z.enum(QUESTION_IDS),
   text,
   /** Null where the answer is typed: a date, a code. */
@@ -41,7 +41,7 @@ export const importQuestion = z.object({
 });
 
 /** A column of figures: its heading as written, what it is, and who says its unit. */
-export const importColumn = z.object({
+const importColumn = z.object({
   heading: z.string(),
   field: fieldId,
   name: text,
@@ -51,7 +51,7 @@ export const importColumn = z.object({
 });
 
 /** One table of the file: daily totals, complete lists of securities by day, or the history of one security. */
-export const importTable = z.object({
+const importTable = z.object({
   kind: z.enum(["totals", "details", "history"]),
   sheet: z.string().nullable(),
   exchanges: z.array(scope),

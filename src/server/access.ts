@@ -10,7 +10,7 @@ export interface Access {
 }
 
 /** A server that would stand open. The text says what is missing. */
-export class AccessError extends Error {
+class AccessError extends Error {
   readonly text: Text;
 
   constructor(text: Text) {

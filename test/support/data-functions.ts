@@ -5,7 +5,7 @@ import type { Display } from "../../src/functions/display.ts";
 import { isErrorCell } from "./custom-functions.ts";
 
 /** A cell that streams, as a host sees it. */
-export interface StreamingCell {
+interface StreamingCell {
   /** What it was told, oldest first. */
   readonly told: readonly unknown[];
   readonly shown: unknown;

@@ -10,7 +10,7 @@ import { createMemoryStore } from "./memory-store.ts";
 const LETTERS: Readonly<Record<Exchange, string>> = { SSE: "H", SZSE: "Z", BSE: "B" };
 
 /** How the server behaves: as it should, or as servers do. */
-export type Behaviour = "well" | "down" | "silent" | "failing" | "half" | "garbage" | "stale";
+type Behaviour = "well" | "down" | "silent" | "failing" | "half" | "garbage" | "stale";
 
 export interface FakeDataServer {
   readonly fetch: typeof fetch;

@@ -4,7 +4,7 @@ import { DATASET_NAMES } from "./dataset-names.ts";
 import { DERIVED_FIELDS, type DerivedField } from "./derived.ts";
 
 /** What identifies a security, and the sector that the default scheme puts it in. */
-export type IdentityFieldId = "code" | "name" | "exchange" | "sector";
+type IdentityFieldId = "code" | "name" | "exchange" | "sector";
 
 interface Described {
   readonly id: string;

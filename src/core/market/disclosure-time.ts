@@ -3,7 +3,7 @@ import { isSession, previousSession } from "./calendar.ts";
 import type { TradingDate } from "./trading-date.ts";
 
 /** From this minute of the next session, Beijing time, the exchanges disclose a day. */
-export const DISCLOSED_FROM = "08:30";
+const DISCLOSED_FROM = "08:30";
 
 /** The newest session whose figures may be out: the one before the session on whose morning figures last appeared. */
 export function newestDue(now: Date): TradingDate {

@@ -38,7 +38,7 @@ export function encodeDayBlock(days: readonly ServedDay[], place: BlockPlace): U
 export const codesOf = (days: readonly ServedDay[]): string[] => pick(days, orderByCode(days), ({ codes }) => codes);
 
 /** Details are whole by construction; quotes or targets alone are not a disclosed day. */
-export const hasDetails = (origins: ServedDay["origins"]): boolean =>
+const hasDetails = (origins: ServedDay["origins"]): boolean =>
   origins.financing_balance !== undefined || origins.short_shares !== undefined;
 
 /** Each day is in order already. */

@@ -36,7 +36,7 @@ export interface ImportCommandOptions {
   readonly yes?: boolean;
 }
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly format: BackupFormat;
 }
 

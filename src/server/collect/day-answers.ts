@@ -13,11 +13,11 @@ export type ReadRange = (
 ) => Promise<ReadonlyMap<TradingDate, DisclosedFigures>>;
 
 /** The days asked for, each once, oldest first. */
-export function daysAsked(dates: readonly TradingDate[]): TradingDate[] {
+function daysAsked(dates: readonly TradingDate[]): TradingDate[] {
   return [...new Set(dates)].sort();
 }
 
-export function dayAnswer(
+function dayAnswer(
   { exchange, dataset, date }: { exchange: Scope; dataset: Dataset; date: TradingDate },
   figures: DisclosedFigures | null,
   source: string,
@@ -29,7 +29,7 @@ export function dayAnswer(
 }
 
 /** The offer that answers for the day; undefined where the source gives no such figures, or none so early. */
-export function offerFor(
+function offerFor(
   { offers }: Pick<Source, "offers">,
   { dataset, exchange }: Pick<CollectRequest, "dataset" | "exchange">,
   date: TradingDate,

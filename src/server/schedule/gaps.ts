@@ -5,8 +5,8 @@ import type { Store } from "../store/store.ts";
 import { dayState, missingSessions, type StoredDays } from "../truth/completeness.ts";
 
 /** The two disclosures without which a day of an exchange is not there. */
-export const DUE_DATASETS = ["totals", "details"] as const;
-export type DueDataset = (typeof DUE_DATASETS)[number];
+const DUE_DATASETS = ["totals", "details"] as const;
+type DueDataset = (typeof DUE_DATASETS)[number];
 
 /** What an exchange has not disclosed of a day, or nobody has collected. */
 export interface Gap {
@@ -16,7 +16,7 @@ export interface Gap {
 }
 
 /** The stored days of a dataset in the range, whichever source gave them. */
-export async function readStoredDays(
+async function readStoredDays(
   store: Store,
   dataset: DueDataset,
   { from, to }: { readonly from: TradingDate; readonly to: TradingDate },

@@ -26,7 +26,7 @@ export interface ScheduleOptions {
 }
 
 /** What the schedule did last, and does next. */
-export interface ScheduleState {
+interface ScheduleState {
   /** ISO instants; null = not yet, or never. */
   readonly next_at: string | null;
   readonly last_at: string | null;

@@ -38,7 +38,7 @@ export interface Head {
 }
 
 /** Which heads: all that match; what is left out matches everything. */
-export interface HeadQuery {
+interface HeadQuery {
   readonly datasets: readonly Dataset[];
   readonly exchange?: Scope;
   readonly source?: string;

@@ -1,5 +1,5 @@
 import { fieldIdsOf } from "../../core/fields/catalogue.ts";
-import type { OpenDay } from "./merge-day.ts";
+import type { OpenDay } from "./open-day.ts";
 import type { ServedDay } from "./served-day.ts";
 
 /** Disclosed when they change or now and then, and true until the next word on them. */

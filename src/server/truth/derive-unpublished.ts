@@ -1,6 +1,6 @@
 import { roundToFen, valueOfShares } from "../../core/market/fen.ts";
 import { outflow } from "../../core/market/roll-forward.ts";
-import type { OpenDay } from "./merge-day.ts";
+import type { OpenDay } from "./open-day.ts";
 import type { FigureFieldId } from "./security-columns.ts";
 import type { FieldOrigin, ServedDay } from "./served-day.ts";
 

@@ -11,8 +11,9 @@ import type { StoredDisclosure } from "../store/store.ts";
 import { carryForward } from "./carry-forward.ts";
 import { deriveUnpublished } from "./derive-unpublished.ts";
 import { inPlanOrder } from "./plan.ts";
-import { blankColumns, type OpenColumns } from "./security-columns.ts";
-import type { FieldOrigin, ServedDay } from "./served-day.ts";
+import type { OpenDay } from "./open-day.ts";
+import { blankColumns } from "./security-columns.ts";
+import type { ServedDay } from "./served-day.ts";
 
 export interface DayToMerge {
   readonly exchange: Exchange;
@@ -24,12 +25,6 @@ export interface DayToMerge {
 }
 
 export type MergedDay = Omit<ServedDay, "edition">;
-/** A merged day in the making. */
-export type OpenDay = Omit<MergedDay, "columns" | "origins"> & {
-  readonly columns: OpenColumns;
-  readonly origins: Partial<Record<SecurityFieldId, FieldOrigin>>;
-};
-
 type OfSecurities = Extract<StoredDisclosure, { readonly dataset: SecurityDataset }>;
 type Row = Readonly<Partial<Record<SecurityFieldId, number | string | null>>> & {
   readonly code: string;

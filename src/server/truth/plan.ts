@@ -32,13 +32,13 @@ export interface Planned {
 }
 
 /** Source ids, first choice first. Any other source follows these, and a user's file (`file:…`) comes last. */
-export function planOf({ dataset, exchange, field }: Planned): readonly string[] {
+function planOf({ dataset, exchange, field }: Planned): readonly string[] {
   const plan = (field && FIELD_PLANS[field]) ?? PLANS[dataset];
   return plan.map((id) => (id === OWN ? exchange : id));
 }
 
 /** The place of a source in the plan: the lowest is asked and served first. */
-export function planRank(planned: Planned, source: string): number {
+function planRank(planned: Planned, source: string): number {
   const plan = planOf(planned);
   const place = plan.indexOf(source);
   if (place >= 0) return place;

@@ -10,7 +10,7 @@ import { explain, isCancelled } from "../session/messages.ts";
 import { usePane } from "./use-pane.ts";
 
 /** What the screen shows of one file. */
-export interface ImportState {
+interface ImportState {
   readonly file: File | null;
   /** As typed or chosen, by question. */
   readonly answers: Readonly<Partial<Record<QuestionId, string>>>;

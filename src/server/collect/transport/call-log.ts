@@ -10,7 +10,7 @@ export interface Call {
 }
 
 /** What has been asked of one host. */
-export interface HostCalls {
+interface HostCalls {
   readonly source: string;
   readonly host: string;
   readonly calls: number;

@@ -4,7 +4,7 @@ import { isSecurityDataset } from "../content.ts";
 export const BACKUP_FORMATS = ["parquet", "csv"] as const;
 export type BackupFormat = (typeof BACKUP_FORMATS)[number];
 
-export type ColumnType = "VARCHAR" | "DATE" | "INTEGER" | "DOUBLE";
+type ColumnType = "VARCHAR" | "DATE" | "INTEGER" | "DOUBLE";
 export type TableColumns = Readonly<Record<string, ColumnType>>;
 
 const typeOf = (id: FieldId): ColumnType => (field(id).unit === "text" ? "VARCHAR" : "DOUBLE");
