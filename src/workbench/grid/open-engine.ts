@@ -1,4 +1,5 @@
 import "./iterator-helpers.ts";
+import "./lookup-cache.ts";
 import { Univer, UniverInstanceType, type IUniverConfig, type PluginCtor } from "@univerjs/core";
 import { EnginePlugin } from "./engine-plugin.ts";
 import { createGrid, type UniverGrid } from "./create-grid.ts";
