@@ -13,6 +13,8 @@ export interface Product {
   readonly dataDirectory: string;
   /** The local server that plays the three exchanges. */
   readonly exchanges: ExchangeServer;
+  /** The server goes, as when somebody closes its window; what it kept stays. */
+  stopServer(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -57,16 +59,19 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     server.stderr.on("data", read);
     server.once("exit", (code) => reject(new Error(`The server left with ${code}:\n${output}`)));
   });
+  const stopServer = async () => {
+    if (server.exitCode !== null) return;
+    const left = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await left;
+  };
   return {
     url,
     dataDirectory,
     exchanges,
+    stopServer,
     async stop() {
-      const left = new Promise((resolve) => server.once("exit", resolve));
-      if (server.exitCode === null) {
-        server.kill("SIGTERM");
-        await left;
-      }
+      await stopServer();
       if (state === "up") await exchanges.close();
       await rm(dataDirectory, { recursive: true, force: true });
     },

@@ -19,6 +19,8 @@ export interface PageOptions {
   readonly scheme?: "light" | "dark";
   readonly width?: number;
   readonly height?: number;
+  /** Is done with the page before the workbench is loaded. */
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 export function launchBrowser(): Promise<Browser> {
@@ -56,6 +58,7 @@ export class Workbench {
       viewport: { width, height },
     });
     const page = await context.newPage();
+    await options.before?.(page);
     const workbench = new Workbench(page);
     await page.goto(url);
     await workbench.ready();
