@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { createClient } from "../client/client.ts";
 import { sharedDataClient } from "../client/data/shared-client.ts";
 import { importFile, type FileToImport } from "../client/import-file.ts";
+import { readStatus } from "../client/read-status.ts";
 import { beijingDay } from "../core/market/beijing-time.ts";
 import { createLinkedTable } from "../excel/create-linked-table.ts";
 import { listLinks } from "../excel/link-store.ts";
@@ -38,6 +39,7 @@ export function startPane(element: HTMLElement): Session {
     strings,
     language,
     today: () => beijingDay(now()),
+    readStatus: (signal: AbortSignal) => readStatus(connection, signal),
     importFile: (file: FileToImport, signal: AbortSignal) => importFile(connection, file, signal),
   };
   createRoot(element).render(

@@ -12,6 +12,7 @@ import { NoticeList } from "./NoticeList.tsx";
 import { PullScreen } from "./PullScreen.tsx";
 import { SampleBanner } from "./SampleBanner.tsx";
 import { StatusLine } from "./StatusLine.tsx";
+import { StatusScreen } from "./StatusScreen.tsx";
 
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px" },
@@ -40,7 +41,7 @@ const useStyles = makeStyles({
   },
 });
 
-const SCREENS = { pull: PullScreen, links: LinksScreen, import: ImportScreen };
+const SCREENS = { pull: PullScreen, links: LinksScreen, import: ImportScreen, data: StatusScreen };
 type Screen = keyof typeof SCREENS;
 
 export function App() {
@@ -64,6 +65,7 @@ export function App() {
         {!readOnly && <Tab value="pull">{strings.tabs.pull}</Tab>}
         <Tab value="links">{count > 0 ? `${strings.tabs.links} (${count})` : strings.tabs.links}</Tab>
         {!readOnly && <Tab value="import">{strings.tabs.import}</Tab>}
+        {!readOnly && <Tab value="data">{strings.tabs.data}</Tab>}
       </TabList>
       <main className={styles.screen}>
         <SampleBanner />

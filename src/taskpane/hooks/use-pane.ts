@@ -1,5 +1,6 @@
 import type { DataClient } from "../../client/data/data-client.ts";
 import type { FileToImport } from "../../client/import-file.ts";
+import type { Status } from "../../contracts/api.ts";
 import type { ImportPreview } from "../../contracts/import.ts";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Language } from "../../core/text.ts";
@@ -17,6 +18,8 @@ export interface Pane {
   readonly language: Language;
   readonly strings: Strings;
   readonly today: () => TradingDate;
+  /** What the data server has, lacks and asks. */
+  readonly readStatus: (signal: AbortSignal) => Promise<Status>;
   /** Has the data server read a file of the user's own, and store it where asked. */
   readonly importFile: (file: FileToImport, signal: AbortSignal) => Promise<ImportPreview>;
 }

@@ -1,0 +1,93 @@
+import type { Status } from "../../contracts/api.ts";
+import { beijingMinute } from "../../core/market/beijing-time.ts";
+import { SCOPE_NAMES } from "../../core/market/exchange.ts";
+import { DATASET_NAMES } from "../../core/fields/dataset-names.ts";
+import { FIELDS } from "../../core/fields/catalogue.ts";
+import type { Voice } from "./messages.ts";
+
+/** One line of the screen: what it is about, and what is said of it. */
+export interface StatusEntry {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** How far each exchange's days reach, and what is missing. */
+export function reachEntries({ completeness }: Status, { strings: { server }, language }: Voice): StatusEntry[] {
+  return completeness.map(({ exchange, dataset, days, first, newest, due, missing, newest_missing: named }) => ({
+    title: `${SCOPE_NAMES[exchange][language]} · ${DATASET_NAMES[dataset][language]}`,
+    lines:
+      first === null || newest === null
+        ? [server.nothing]
+        : [
+            server.days(days, first, newest),
+            missing === 0 ? server.whole(due) : server.missing(missing, named[0] ?? ""),
+          ],
+  }));
+}
+
+/** The next session, and until when the calendar is known. */
+export function calendarLines({ calendar }: Status, { strings: { server }, language }: Voice): string[] {
+  const { announced_until: until, next_session: next, forecast, reason } = calendar;
+  const day = forecast ? `${next} (${server.forecast})` : next;
+  return [server.calendar(until, day), ...(reason ? [reason[language]] : [])];
+}
+
+/** What the server collects by itself, and what its last attempt left open. */
+export function scheduleLines({ schedule }: Status, { strings: { server }, language }: Voice): string[] {
+  if (schedule === null) return [server.scheduleOff];
+  const { next_at: next, last_at: last, missing } = schedule;
+  const names = missing.map(
+    ({ exchange, dataset, date }) => `${SCOPE_NAMES[exchange][language]} ${date} ${DATASET_NAMES[dataset][language]}`,
+  );
+  return [
+    ...(next ? [server.next(minute(next))] : []),
+    ...(last ? [server.last(minute(last))] : []),
+    ...(names.length > 0 ? [server.stillMissing(names.join(", "))] : []),
+  ];
+}
+
+/** Each source with what it gives: since when, in which unit, at what hour, how often it may be asked. */
+export function sourceEntries({ sources, calls }: Status, { strings: { server }, language }: Voice): StatusEntry[] {
+  return sources.map(({ id, name, pause_ms: pause, offers }) => {
+    const asked = calls.filter(({ source }) => source === id);
+    const sum = (of: "calls" | "failures"): number => asked.reduce((total, one) => total + one[of], 0);
+    return {
+      title: name[language],
+      lines: [
+        server.pause(pause / 1000),
+        ...(asked.length > 0 ? [server.calls(sum("calls"), sum("failures"))] : []),
+        ...offers.map(({ dataset, exchange, since, unit, published, newest_only: newestOnly }) => {
+          const what = `${SCOPE_NAMES[exchange][language]} · ${DATASET_NAMES[dataset][language]}`;
+          const reach = server.offer(since, unit[language], published[language]);
+          return `${what}: ${reach}${newestOnly ? `; ${server.newestOnly}` : ""}`;
+        }),
+      ],
+    };
+  });
+}
+
+/** What sources could not give, newest first. */
+export function problemEntries({ problems }: Status, { language }: Voice): StatusEntry[] {
+  return problems.map(({ at, source, message }) => ({ title: `${minute(at)} ${source}`, lines: [message[language]] }));
+}
+
+/** Figures that disagree, newest day first. */
+export function disagreementEntries(
+  { disagreements }: Status,
+  { strings: { server }, language }: Voice,
+): StatusEntry[] {
+  const number = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-US", { maximumFractionDigits: 4 });
+  return disagreements.map(({ date, exchange, code, check, field, expected, given, sources }) => {
+    const what = FIELDS.find(({ id }) => id === field)?.name[language] ?? field;
+    const checks: Readonly<Record<string, string>> = server.checks;
+    return {
+      title: `${date} ${SCOPE_NAMES[exchange][language]}${code === null ? "" : ` ${code}`} · ${what}`,
+      lines: [
+        checks[check] ?? check,
+        `${server.figures(number.format(expected), number.format(given))} · ${sources.join(" / ")}`,
+      ],
+    };
+  });
+}
+
+const minute = (instant: string): string => beijingMinute(new Date(instant));
