@@ -146,6 +146,36 @@ describe("each function that reads data", () => {
   });
 });
 
+describe("5,000 single formulas", () => {
+  test("on a sheet of their own take one block, and none when they are repeated", async () => {
+    const other = await Workbench.open(browser, product.url);
+    await other.write(
+      "A1:A5000",
+      CODES.map((code) => [`'${code}`]),
+    );
+    const fill = (column: string, field: string) =>
+      other.write(
+        `${column}1:${column}5000`,
+        CODES.map((_, row) => [`=RZRQ.GET(A${row + 1},"${field}","${NEWEST}")`]),
+      );
+    const shows = (column: string, id: "financing_balance" | "financing_buy") =>
+      expect
+        .poll(async () => (await other.read(`${column}1:${column}5000`)).values.flat(), {
+          timeout: 120_000,
+          interval: 500,
+        })
+        .toEqual(CODES.map((code) => figuresOf(code, NEWEST)[id]));
+    const asked = () => other.requests.splice(0).filter((path) => path.includes("@"));
+    await fill("B", "RZYE");
+    await shows("B", "financing_balance");
+    expect(asked()).toHaveLength(1);
+    await fill("C", "RZMRE");
+    await shows("C", "financing_buy");
+    expect(asked()).toEqual([]);
+    await other.close();
+  });
+});
+
 test("nothing was complained of on the console", () => {
   expect(workbench.complaints).toEqual([]);
 });

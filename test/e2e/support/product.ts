@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startExchangeServer, type ExchangeServer } from "../../support/exchange-server.ts";
 
-const CLI = fileURLToPath(new URL("../../../dist/server-code/server/cli.js", import.meta.url));
+/** The compiled command line. */
+export const COMMAND_LINE = fileURLToPath(new URL("../../../dist/server-code/server/cli.js", import.meta.url));
 
 /** The built server as a process of its own, with a data directory of its own. */
 export interface Product {
@@ -33,7 +34,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   if (state === "down") await exchanges.close();
   const dataDirectory = await mkdtemp(join(tmpdir(), "rzrq-e2e-"));
   await prepare?.(dataDirectory);
-  const server = spawn(process.execPath, [CLI, "serve", "--port", "0"], {
+  const server = spawn(process.execPath, [COMMAND_LINE, "serve", "--port", "0"], {
     env: {
       ...process.env,
       LC_ALL: "C",
