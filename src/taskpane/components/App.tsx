@@ -17,6 +17,11 @@ import { StatusScreen } from "./StatusScreen.tsx";
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px" },
   tabs: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} 0` },
+  /** Does not scroll away. */
+  banner: {
+    flexShrink: 0,
+    "> *": { margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0` },
+  },
   screen: {
     flexGrow: 1,
     minHeight: 0,
@@ -67,9 +72,11 @@ export function App() {
         {!readOnly && <Tab value="import">{strings.tabs.import}</Tab>}
         {!readOnly && <Tab value="data">{strings.tabs.data}</Tab>}
       </TabList>
+      <div className={styles.banner}>
+        <DataBanner />
+      </div>
       <main className={styles.screen}>
         <SampleBanner />
-        <DataBanner />
         <Shown />
       </main>
       <div className={styles.dock}>

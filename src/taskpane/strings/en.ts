@@ -26,8 +26,8 @@ export const en: Strings = {
     offline: (date) => `Offline: data as of ${date}`,
     again: "Reconnect",
     asOf: "Formulas as of",
-    asOfOffline: "Offline, formulas as of",
-    automatic: "Update automatically",
+    asOfOffline: "Offline, as of",
+    automatic: "Auto-update",
   },
   form: {
     what: "What",

@@ -23,7 +23,7 @@ export const zh = {
     offline: (date: string) => `离线：数据截至 ${date}`,
     again: "重新连接",
     asOf: "公式数据截至",
-    asOfOffline: "离线，公式数据截至",
+    asOfOffline: "离线，数据截至",
     automatic: "自动更新",
   },
   form: {
