@@ -85,7 +85,7 @@ function canonicalRows({ rows }: OfSecurities): readonly Row[] {
 }
 
 function fillNames(names: string[], { rows, places }: Placed): void {
-  for (const [index, { name }] of rows.entries()) names[places[index]!] ||= name;
+  for (let index = 0; index < rows.length; index++) names[places[index]!] ||= rows[index]!.name;
 }
 
 /** Fills the column from the first that holds any value of it. */
@@ -93,8 +93,8 @@ function fillColumn(day: OpenDay, field: SecurityFieldId, candidates: readonly P
   const column: Float64Array | (string | null)[] = day.columns[field];
   const first = candidates.find(({ rows }) => rows.some((row) => holdsValue(row[field])));
   if (!first) return;
-  for (const [index, row] of first.rows.entries()) {
-    const value = row[field];
+  for (let index = 0; index < first.rows.length; index++) {
+    const value = first.rows[index]![field];
     if (holdsValue(value)) column[first.places[index]!] = value;
   }
   const { source, revision, fetchedAt } = first.disclosure;
