@@ -1,5 +1,5 @@
 /**
- * Measures the kernels, the server and the cells beside their peers, and checks that all of them answer the same.
+ * Measures the kernels, the server, the store and the cells beside their peers, and checks that all of them answer the same.
  * Usage: npm run bench [-- --rows 1e6] [--python /usr/bin/python3]; without --rows, 1 million and 15 million.
  */
 import { cpus } from "node:os";
@@ -19,6 +19,7 @@ import { recordStreak } from "./record-streak.ts";
 import { formatTable, type Finding } from "./report.ts";
 import { toRows, toTable } from "./rows.ts";
 import { measureServing } from "./serve/serve.ts";
+import { measureStore } from "./store/store.ts";
 import { heapGrowth, runRound, timingOf, warmUp, type Timing } from "./timing.ts";
 
 const MEASURES = [ratio, division, change, recordStreak, divergence, herfindahl, percentile];
@@ -37,6 +38,7 @@ const pandas = findPandas(options.python);
 console.log(`${cpus()[0]!.model}, one core; Node ${process.version}; ${pandas?.version ?? "pandas: not installed"}`);
 for (const size of sizes) measureAll(generatePanel(size), pandas);
 await measureServing();
+await measureStore(Math.max(...sizes));
 console.log(await measureCells());
 
 function measureAll(panel: Panel, peer: Pandas | null): void {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SECURITY_FIELD_IDS, type SecurityDataset } from "../../src/core/fields/catalogue.ts";
 import { dayNumber } from "../../src/core/market/trading-date.ts";
-import type { Exchange } from "../../src/core/market/exchange.ts";
 import type { Store, StoredDisclosure } from "../../src/server/store/store.ts";
 import type { FigureFieldId, ServedDay } from "../../src/server/truth/served-day.ts";
 import { disclosed, type Cells } from "../support/day-disclosures.ts";
@@ -159,7 +158,7 @@ function seriesOf(code: string, days: readonly ServedDay[]) {
   return {
     code,
     name: newest.served.names[newest.row]!,
-    exchange: newest.served.exchange as Exchange,
+    exchange: newest.served.exchange,
     dates: found.map(({ served }) => served.date),
     columns: Object.fromEntries(columns) as Record<string, unknown>,
   };

@@ -25,7 +25,7 @@ export function contentOf(disclosure: Disclosure): ContentRow[] {
   const ids = fieldIdsOf(disclosure.dataset);
   const content =
     "rows" in disclosure
-      ? securityContent(disclosure.rows as readonly SecurityFigures[], ids)
+      ? securityContent(disclosure.rows, ids)
       : [ids.map((id) => (disclosure.figures as Figures)[id] ?? null)];
   const what = `${disclosure.dataset} of ${disclosure.exchange} on ${disclosure.date}`;
   for (const row of content) for (const value of row) requireStorable(value, what);

@@ -85,7 +85,7 @@ async function readDisclosures(
 async function writeServed(transaction: Transaction, stored: Served, changed: Served): Promise<boolean> {
   const differing = [...changed].filter(([key, day]) => !sameDay(stored.get(key) ?? null, day));
   if (differing.length === 0) return false;
-  const gone = differing.map(([key]) => stored.get(key)).filter((day) => day != null);
+  const gone = differing.map(([key]) => stored.get(key)).filter((day) => day !== undefined && day !== null);
   const days = differing.map(([, day]) => day).filter((day) => day !== null);
   await transaction.replaceServed(gone, days);
   return true;

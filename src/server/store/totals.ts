@@ -51,7 +51,7 @@ function merge(dataset: MarketDataset, exchange: Scope, disclosures: readonly St
   const figures: Partial<Record<FieldId, number | null>> = {};
   for (const field of fieldIdsOf(dataset)) {
     const first = inPlanOrder({ dataset, exchange, field }, disclosures).find(
-      (disclosure) => "figures" in disclosure && (disclosure.figures as Figures)[field] != null,
+      (disclosure) => "figures" in disclosure && typeof (disclosure.figures as Figures)[field] === "number",
     );
     figures[field] = first && "figures" in first ? ((first.figures as Figures)[field] ?? null) : null;
     if (first) used.add(first);

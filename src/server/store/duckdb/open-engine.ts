@@ -74,7 +74,7 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
       writes.add(() =>
         translated(async () => {
           const result = await inTransaction(writer, () => work(transactionOf(writer, tables)));
-          if ((await daysToSort(writer)) > MOST_UNSORTED_DAYS) void compactSoon();
+          void compactSoon();
           return result;
         }),
       ),
@@ -85,11 +85,12 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
     close,
   };
 
-  /** After the writes that wait already. */
+  /** After the writes that wait already. Where it fails, what is read is the same, and the next write tries again. */
   async function compactSoon(): Promise<void> {
-    await writes.add(async () => {
+    const compactIfMuch = async (): Promise<void> => {
       if ((await daysToSort(writer)) > MOST_UNSORTED_DAYS) await compact(writer);
-    });
+    };
+    await writes.add(compactIfMuch).catch(() => undefined);
   }
 }
 

@@ -86,7 +86,7 @@ function contentColumns(dataset: Dataset, disclosures: readonly StoredDisclosure
   for (const disclosure of disclosures)
     for (const row of "rows" in disclosure ? disclosure.rows : [disclosure.figures]) {
       owners.push(disclosure);
-      rows.push(row as Values);
+      rows.push(row);
     }
   const dates = new Map(disclosures.map(({ date }) => [date, dateValue(date)]));
   const names = [...(isSecurityDataset(dataset) ? ["code", "name"] : []), ...fieldIdsOf(dataset)];

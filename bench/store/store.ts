@@ -1,0 +1,155 @@
+/** Measures the store beside plain DuckDB and plain files. Alone: npx tsx bench/store/store.ts [rows] */
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { MARGIN_FIELD_IDS } from "../../src/core/fields/catalogue.ts";
+import { nextSession } from "../../src/core/market/calendar.ts";
+import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import type { Disclosure } from "../../src/server/collect/source.ts";
+import { openDuckdbStore } from "../../src/server/store/duckdb/index.ts";
+import type { Store } from "../../src/server/store/store.ts";
+import { median } from "../timing.ts";
+import { SECURITIES, sessionsOf, writeDayFiles } from "./day-files.ts";
+
+const LANDINGS = 21;
+const READS = 21;
+const LANDING_AIM_MS = 80;
+const INGEST_AIM = 0.7e6;
+
+/** Prints what was found; medians, except of the ingest, which is done once. */
+export async function measureStore(rows: number): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), "rzrq-bench-"));
+  try {
+    console.log(`\nThe store at ${rows.toLocaleString("en")} rows, in ${tmpdir()}`);
+    await writeDayFiles(directory, rows);
+    const peer = await measurePlainIngest(directory);
+    const file = join(directory, "rzrq.duckdb");
+    const store = await openDuckdbStore(file);
+    const [wall] = await timed(() => store.importFrom(directory));
+    say(
+      "ingest of CSV day files, both layers and both orders",
+      `${mega(rows / wall)} M rows/s`,
+      `aim ≥ ${mega(INGEST_AIM / 1000)} ${rows / wall >= INGEST_AIM / 1000 ? "met" : "MISSED"}; plain read_csv into one unsorted table ${mega(rows / peer)}`,
+    );
+    await store.close();
+    say(
+      "size of the file",
+      `${(statSync(file).size / 1e6).toFixed(0)} MB`,
+      `${(statSync(file).size / rows).toFixed(0)} bytes a row`,
+    );
+    say("most memory of the process until then", `${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`);
+
+    const reopened = await openDuckdbStore(file);
+    await measureReads(reopened, sessionsOf(rows));
+    await measureLanding(reopened, directory);
+    await reopened.close();
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureReads(store: Store, sessions: readonly TradingDate[]): Promise<void> {
+  const series = await repeated(READS, (run) => store.servedSeries(String(600_000 + 61 * run)));
+  say(`a series of ${sessions.length.toLocaleString("en")} days`, `${series.toFixed(1)} ms`);
+  const day = await repeated(READS, (run) => store.servedDays(sessions[(run * 7919) % sessions.length]!));
+  say(`a day of ${SECURITIES.toLocaleString("en")} securities`, `${day.toFixed(1)} ms`);
+}
+
+/** Days that follow the history, each in a transaction of its own that is on the disk when it is done. */
+async function measureLanding(store: Store, directory: string): Promise<void> {
+  const days: Disclosure[][] = [];
+  for (let date = nextSession(sessionsOf(1)[0]!); days.length < LANDINGS; date = nextSession(date))
+    days.push(dayOf(date));
+  const ours = await repeated(LANDINGS, (run) => store.land(days[run]!));
+  const inserts = await measureInserts(join(directory, "peer.duckdb"), days);
+  const files = await repeated(LANDINGS, (run) => {
+    writeDurably(join(directory, `${run}.json`), JSON.stringify(days[run]));
+    return Promise.resolve();
+  });
+  say(
+    `a day of ${SECURITIES.toLocaleString("en")} rows landing durably`,
+    `${ours.toFixed(1)} ms`,
+    `aim ≤ ${LANDING_AIM_MS} ${ours <= LANDING_AIM_MS ? "met" : "MISSED"}; INSERT statements ${inserts.toFixed(1)} ms; JSON file with fsync ${files.toFixed(1)} ms`,
+  );
+}
+
+function dayOf(date: TradingDate): Disclosure[] {
+  const rows = Array.from({ length: SECURITIES }, (_, place) => ({
+    code: place < 2000 ? String(600_000 + place) : String(place - 1999).padStart(6, "0"),
+    name: `示例${place}`,
+    ...(Object.fromEntries(MARGIN_FIELD_IDS.map((id, column) => [id, 1e8 + 1e3 * place + column])) as Record<
+      (typeof MARGIN_FIELD_IDS)[number],
+      number
+    >),
+  }));
+  const common = { dataset: "details", date, fetchedAt: "2026-10-09T01:00:00.000Z" } as const;
+  return [
+    { ...common, exchange: "SSE", source: "SSE", rows: rows.slice(0, 2000) },
+    { ...common, exchange: "SZSE", source: "SZSE", rows: rows.slice(2000) },
+  ];
+}
+
+async function measurePlainIngest(directory: string): Promise<number> {
+  const instance = await DuckDBInstance.create(join(directory, "plain.duckdb"));
+  const connection = await instance.connect();
+  const [wall] = await timed(() =>
+    connection.run(
+      `CREATE TABLE rows AS FROM read_csv('${directory}/details-*.csv', header = true, types = {'code': 'VARCHAR'})`,
+    ),
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return wall;
+}
+
+/** The same rows, once, in one table and without a second order. */
+async function measureInserts(file: string, days: readonly (readonly Disclosure[])[]): Promise<number> {
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  await connection.run(
+    `CREATE TABLE rows (date DATE, exchange VARCHAR, code VARCHAR, name VARCHAR, ${MARGIN_FIELD_IDS.map((id) => `${id} DOUBLE`).join()})`,
+  );
+  const median = await repeated(days.length, async (run) => {
+    const values = days[run]!.flatMap((disclosure) =>
+      disclosure.dataset !== "details"
+        ? []
+        : disclosure.rows.map(
+            (row) =>
+              `('${disclosure.date}','${disclosure.exchange}','${row.code}','${row.name}',${MARGIN_FIELD_IDS.map((id) => row[id] ?? "NULL").join()})`,
+          ),
+    );
+    await connection.run(`INSERT INTO rows VALUES ${values.join()}`);
+  });
+  connection.closeSync();
+  instance.closeSync();
+  return median;
+}
+
+function writeDurably(path: string, text: string): void {
+  const file = openSync(path, "w");
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/** Median ms. */
+async function repeated(runs: number, work: (run: number) => Promise<unknown>): Promise<number> {
+  const walls: number[] = [];
+  for (let run = 0; run < runs; run++) walls.push((await timed(() => work(run)))[0]);
+  return median(walls);
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<[number, Result]> {
+  const start = performance.now();
+  const result = await work();
+  return [performance.now() - start, result];
+}
+
+const mega = (perMs: number): string => (perMs / 1000).toFixed(2);
+
+function say(name: string, found: string, remark = ""): void {
+  console.log(`${name.padEnd(52)} ${found.padStart(14)}  ${remark}`.trimEnd());
+}
+
+if (process.argv[1] === import.meta.filename) await measureStore(Number(process.argv[2] ?? 1e6));
