@@ -19,8 +19,10 @@ export const SESSION_COUNT = SESSIONS.length;
 /** Six digits of every security, Shanghai first: 5,000 of them. */
 export const CODES: readonly string[] = EXCHANGES.flatMap((exchange) => codesOf(exchange));
 
-function codesOf(exchange: Exchange): string[] {
-  return Array.from({ length: COUNTS[exchange] }, (_, index) => String(FIRST[exchange] + index).padStart(6, "0"));
+function codesOf(exchange: Exchange, most = Infinity): string[] {
+  return Array.from({ length: Math.min(COUNTS[exchange], most) }, (_, index) =>
+    String(FIRST[exchange] + index).padStart(6, "0"),
+  );
 }
 
 /** What was disclosed of a security: numbers that tell row and day apart and divide without a pattern. */
@@ -36,16 +38,16 @@ export function figuresOf(code: string, date: string) {
   };
 }
 
-/** Fills the store of a data directory with 5,000 securities of three exchanges, before a server opens it. */
-export async function prepareMarket(dataDirectory: string): Promise<void> {
+/** Fills the store of a data directory before a server opens it: 5,000 securities, or the first `most` of each exchange. */
+export async function prepareMarket(dataDirectory: string, most?: number): Promise<void> {
   const store = await openDuckdbStore(join(dataDirectory, "rzrq.duckdb"));
-  await store.land(SESSIONS.flatMap((date) => EXCHANGES.flatMap((exchange) => disclosuresOf(exchange, date))));
+  await store.land(SESSIONS.flatMap((date) => EXCHANGES.flatMap((exchange) => disclosuresOf(exchange, date, most))));
   await store.close();
 }
 
-function disclosuresOf(exchange: Exchange, date: TradingDate): Disclosure[] {
+function disclosuresOf(exchange: Exchange, date: TradingDate, most: number | undefined): Disclosure[] {
   const place = { exchange, date, source: exchange, fetchedAt: "2026-09-21T01:00:00.000Z" };
-  const codes = codesOf(exchange);
+  const codes = codesOf(exchange, most);
   const given = codes.map((code) => ({ code, name: `证券${code}`, ...figuresOf(code, date) }));
   const total = (id: "financing_balance" | "financing_buy") => given.reduce((sum, row) => sum + row[id], 0);
   return [
