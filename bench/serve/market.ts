@@ -15,7 +15,7 @@ const codes = Array.from({ length: SECURITIES }, (_, index) => String(600_000 + 
 
 /** The last sessions of 3,800, each with all securities. */
 export const wholeDays = (count: number): TradingDate[] => allDays().slice(-count);
-export const allDays = (): TradingDate[] =>
+const allDays = (): TradingDate[] =>
   sessionsBetween("2010-03-31" as TradingDate, "2026-09-18" as TradingDate).slice(-SERIES_DAYS);
 
 /** 3,800 days of one security, and all of them on the last `count` days, as sources disclose them. */

@@ -13,7 +13,7 @@ function start(ribbonCanChange = true) {
     ribbon: { requestUpdate: (update: unknown) => Promise.resolve(updates.push(update)) },
   });
   let state: DataState = INITIAL_DATA_STATE;
-  let told = () => undefined as void;
+  let told: () => void = () => undefined;
   showNewerData({
     get state() {
       return state;

@@ -8,7 +8,12 @@ import { createMemoryStore } from "../support/memory-store.ts";
 /** The data functions over the real server's routes, in this process; `requests` are the addresses asked for. */
 async function open() {
   const store = createMemoryStore({ days: MARKET_DAYS });
-  const app = await buildApp({ store, sample: () => Promise.resolve(store), sources: [] });
+  const app = await buildApp({
+    store,
+    sample: () => Promise.resolve(store),
+    sources: [],
+    clock: () => new Date("2026-09-21T02:00:00Z"),
+  });
   onTestFinished(() => app.close());
   const requests: string[] = [];
   const fetch = async (input: unknown, init?: { headers?: unknown }): Promise<Response> => {

@@ -17,7 +17,7 @@ const CACHE_BYTES = 128 * 1024 * 1024;
 export interface DataClient {
   readonly state: DataState;
   /** Calls the listener after every change of the state; returns how to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** The edition that the workbook shows; null until one is there. */
   readonly pinned: EditionIndex | null;
   /** Reads an edition where there is none: the server's, or else the copy of the last. Never throws; see `state.problem`. */

@@ -61,8 +61,8 @@ function figuresOf(disclosures: readonly Disclosure[]): Figures {
   for (const disclosure of disclosures) {
     const place = `${disclosure.dataset} ${disclosure.exchange} ${disclosure.date}`;
     const rows = "rows" in disclosure ? disclosure.rows : [{ code: "", name: "", ...disclosure.figures }];
-    for (const { code, name: _, ...row } of rows)
-      for (const [id, value] of Object.entries(row)) figures.set(`${place} ${code} ${id}`, value);
+    for (const { code, ...row } of rows)
+      for (const [id, value] of Object.entries(row)) if (id !== "name") figures.set(`${place} ${code} ${id}`, value);
   }
   return figures;
 }
