@@ -8,6 +8,7 @@ import type { KeyedRow, TableReading } from "./read-table.ts";
 export function warningsOf(reading: TableReading): Text[] {
   return [
     ...(reading.kind === "details" ? [] : [...rollForward(reading), ...missingSessions(reading)]),
+    ...(reading.kind === "totals" ? [] : unlikelyVolumes(reading)),
     ...roundedFigures(reading),
   ];
 }
@@ -57,6 +58,22 @@ function missingSessions({ rows }: TableReading): Text[] {
     {
       zh: `${first} 至 ${last} 之间有 ${missing.length} 个交易日不在文件中：${named.join("、")}${zh}。`,
       en: `${missing.length} sessions between ${first} and ${last} are not in the file: ${named.join(", ")}${en}.`,
+    },
+  ];
+}
+
+/** All of Shanghai has sold 0.6 to 1.5 × 10⁸ shares short on a day; no identity would tell a wrong unit of this column. */
+const MOST_SOLD_OF_A_SECURITY = 1e8;
+
+function unlikelyVolumes({ rows }: TableReading): Text[] {
+  const odd = rows.filter((row) => (valueOf(row, "short_sold") ?? 0) >= MOST_SOLD_OF_A_SECURITY);
+  const [first] = odd;
+  if (!first) return [];
+  const sold = valueOf(first, "short_sold");
+  return [
+    {
+      zh: `${odd.length} 行的融券卖出量大得少见，例如第 ${first.row} 行的 ${sold} 股：请核对单位。`,
+      en: `融券卖出量 is unusually large in ${odd.length === 1 ? "one row" : `${odd.length} rows`}, such as ${sold} shares in row ${first.row}: check the unit.`,
     },
   ];
 }

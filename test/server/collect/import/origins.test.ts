@@ -228,6 +228,14 @@ describe("通达信", () => {
     expect(imported.preview.tables[0]?.sample[0]?.row).toBe(9);
   });
 
+  test("an F10 text with a volume that only a wrong unit explains is warned of", () => {
+    const text = new TextDecoder().decode(fileOf("tdx-f10.txt")).replace("融券卖出量(万股)", "融券卖出量(亿股)");
+    const { preview } = importing(encodeGbk(text), { name: "SZ300124.txt" });
+    expect(preview.warnings.map(({ en }) => en)).toEqual([
+      "融券卖出量 is unusually large in 2 rows, such as 200000000 shares in row 9: check the unit.",
+    ]);
+  });
+
   test("a table export: tabs and GBK under .xls, codes as formulas", () => {
     const bytes = encodeGbk(
       '代码\t名称\t融资余额(万元)\t融券余量(万股)\r\n="600519"\t贵州茅台\t1723352.15\t20.26\r\n="601318"\t中国平安\t--\t0\r\n数据来源:通达信\r\n',
