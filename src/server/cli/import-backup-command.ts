@@ -1,9 +1,12 @@
 import type { Config } from "../config.ts";
+import { readManifest } from "../store/backup/manifest.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Fills the empty store from a directory that `rzrq export` wrote. */
 export async function runImportBackup(directory: string, config: Config, terminal: Terminal): Promise<void> {
+  // Opening makes a store where there is none: not for a folder that is no backup.
+  await readManifest(directory);
   const store = await openStore(config);
   try {
     const { files, written_at } = await store.importFrom(directory, ({ file, rows }) =>
