@@ -1,6 +1,7 @@
 /**
  * Measures the kernels, the server, the store and the cells beside their peers, and checks that all of them answer the same.
- * Usage: npm run bench [-- --rows 1e6] [--python /usr/bin/python3]; without --rows, 1 million and 15 million.
+ * Usage: npm run bench [-- --rows 1e6] [--only calculation] [--python /usr/bin/python3]; without --rows, 1 million and
+ * 15 million; without --only, every part: calculation, server, store, cells.
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -28,7 +29,11 @@ const SECURITIES_FOR_HEAP = 10;
 const ROUNDS = 3;
 
 const { values: options } = parseArgs({
-  options: { rows: { type: "string", multiple: true }, python: { type: "string", default: "/usr/bin/python3" } },
+  options: {
+    rows: { type: "string", multiple: true },
+    only: { type: "string", multiple: true },
+    python: { type: "string", default: "/usr/bin/python3" },
+  },
 });
 const sizes = (options.rows ?? ["1e6", "15e6"]).map(Number);
 if (!sizes.every((size) => size >= 1))
@@ -36,10 +41,20 @@ if (!sizes.every((size) => size >= 1))
 
 const pandas = findPandas(options.python);
 console.log(`${cpus()[0]!.model}, one core; Node ${process.version}; ${pandas?.version ?? "pandas: not installed"}`);
-for (const size of sizes) measureAll(generatePanel(size), pandas);
-await measureServing();
-await measureStore(Math.max(...sizes));
-console.log(await measureCells());
+const parts: Readonly<Record<string, () => unknown>> = {
+  calculation: () => {
+    for (const size of sizes) measureAll(generatePanel(size), pandas);
+  },
+  server: measureServing,
+  store: () => measureStore(Math.max(...sizes)),
+  cells: async () => {
+    console.log(await measureCells());
+  },
+};
+const chosen = options.only ?? Object.keys(parts);
+const unknown = chosen.find((part) => !(part in parts));
+if (unknown !== undefined) throw new RangeError(`--only takes one of ${Object.keys(parts).join(", ")}, not ${unknown}`);
+for (const part of chosen) await parts[part]!();
 
 function measureAll(panel: Panel, peer: Pandas | null): void {
   const [securities, sessions, rows] = [panel.securities, panel.sessions, panel.rows].map((n) =>
