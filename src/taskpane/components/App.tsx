@@ -16,7 +16,7 @@ import { StatusScreen } from "./StatusScreen.tsx";
 
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh", minWidth: "280px" },
-  tabs: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} 0` },
+  tabs: { flexWrap: "wrap", padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} 0` },
   /** Does not scroll away. */
   banner: {
     flexShrink: 0,

@@ -4,7 +4,7 @@ const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "
 
 export const en: Strings = {
   paneName: "RZRQ margin trading",
-  tabs: { pull: "Pull", links: "Linked tables", import: "Import a file", data: "Data" },
+  tabs: { pull: "Pull", links: "Tables", import: "Import", data: "Data" },
   sampleTitle: "Sample data",
   sampleText: "Generated figures, not real disclosures. Pull once to collect real ones.",
   status: {

@@ -1,7 +1,7 @@
 /** Everything the pane says, in Chinese; English has the same entries. */
 export const zh = {
   paneName: "RZRQ 融资融券",
-  tabs: { pull: "拉取", links: "联动表格", import: "导入文件", data: "数据状态" },
+  tabs: { pull: "拉取", links: "联动表格", import: "导入文件", data: "数据" },
   sampleTitle: "示例数据",
   sampleText: "由程序生成，不是真实披露。拉取一次，即从交易所收集真实数据。",
   status: {
