@@ -192,8 +192,11 @@ describe("source against source", () => {
 });
 
 describe("a total of all exchanges", () => {
-  const of = (exchange: "SSE" | "SZSE" | "BSE" | "ALL", source: string, financing_balance: number): StoredDisclosure =>
-    ({ ...totals(source, { financing_balance }, "2026-07-16"), exchange });
+  const of = (
+    exchange: "SSE" | "SZSE" | "BSE" | "ALL",
+    source: string,
+    financing_balance: number,
+  ): StoredDisclosure => ({ ...totals(source, { financing_balance }, "2026-07-16"), exchange });
   // Published for 2026-07-16; the sum of the three is 2,837,700,798,247.
   const parts = [of("SSE", "SSE", 1430821453142), of("SZSE", "SZSE", 1398204186432), of("BSE", "BSE", 8675158673)];
 
