@@ -69,15 +69,16 @@ function sourceNames(sources: readonly string[], language: Language): string {
 }
 
 function translateSum(source: string, language: Language): string {
-  return source
-    .split("+")
-    .map((part) => SOURCE_NAMES[part]?.[language] ?? part)
-    .join("+");
+  return [...new Set(source.split("+"))].map((part) => SOURCE_NAMES[part]?.[language] ?? part).join("+");
 }
 
 const SOURCE_NAMES: Readonly<Partial<Record<string, Text>>> = {
   ...SCOPE_NAMES,
   SAMPLE: { zh: "示例", en: "sample" },
+  EASTMONEY: { zh: "东方财富", en: "Eastmoney" },
+  TENCENT: { zh: "腾讯行情", en: "Tencent quotes" },
+  TUSHARE: { zh: "Tushare Pro", en: "Tushare Pro" },
+  AKTOOLS: { zh: "AKTools（本机）", en: "AKTools (this machine)" },
 };
 
 function notice(pulled: Pulled, language: Language): string {

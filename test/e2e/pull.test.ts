@@ -47,7 +47,7 @@ describe("a linked table of daily totals", () => {
     const { text } = await workbench.read("A1:K5", TOTALS);
     expect(text[0]![0]).toBe("融资融券每日汇总 · 沪深北合计");
     expect(text[1]![0]).toMatch(
-      /数据截至 2026-07-15 · 来源 上交所\+深交所\+北交所 · 取数 \d{4}-\d\d-\d\d \d\d:\d\d 北京时间/,
+      /数据截至 2026-07-15 · 来源 上交所\+东方财富\+深交所\+北交所 · 取数 \d{4}-\d\d-\d\d \d\d:\d\d 北京时间/,
     );
     expect(text[4]!.slice(0, 3)).toEqual(["日期", "融资余额(元)", "融资买入额(元)"]);
     const first = await workbench.read("A6:D6", TOTALS);
