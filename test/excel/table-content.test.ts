@@ -97,6 +97,11 @@ describe("caption", () => {
     ]);
   });
 
+  test("names each source once, as readers know it", () => {
+    const [, about] = linesOf(totals({ rows: [marketRow({ source: "SSE+EASTMONEY+SZSE+EASTMONEY" })] }, "ALL"));
+    expect(about).toContain("来源 上交所+东方财富+深交所 · ");
+  });
+
   test("says that figures are the sample, in both languages", () => {
     expect(linesOf(totals({ sample: true }))[2]).toContain("示例数据");
     expect(linesOf(totals({ sample: true }), "en")[2]).toContain("SAMPLE DATA");
