@@ -2,6 +2,7 @@ import type { MarketSeries } from "../contracts/api.ts";
 import type { Pulled, PullSpec } from "../contracts/pull.ts";
 import { beijingMinute } from "../core/market/beijing-time.ts";
 import { SCOPE_NAMES } from "../core/market/exchange.ts";
+import { SOURCE_NAMES } from "../core/market/source-names.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
 import { emptyFieldsLine } from "./empty-fields.ts";
 import type { Language, Text } from "../core/text.ts";
@@ -69,16 +70,13 @@ function sourceNames(sources: readonly string[], language: Language): string {
 }
 
 function translateSum(source: string, language: Language): string {
-  return [...new Set(source.split("+"))].map((part) => SOURCE_NAMES[part]?.[language] ?? part).join("+");
+  return [...new Set(source.split("+"))].map((part) => NAMES[part]?.[language] ?? part).join("+");
 }
 
-const SOURCE_NAMES: Readonly<Partial<Record<string, Text>>> = {
+const NAMES: Readonly<Partial<Record<string, Text>>> = {
   ...SCOPE_NAMES,
+  ...SOURCE_NAMES,
   SAMPLE: { zh: "示例", en: "sample" },
-  EASTMONEY: { zh: "东方财富", en: "Eastmoney" },
-  TENCENT: { zh: "腾讯行情", en: "Tencent quotes" },
-  TUSHARE: { zh: "Tushare Pro", en: "Tushare Pro" },
-  AKTOOLS: { zh: "AKTools（本机）", en: "AKTools (this machine)" },
 };
 
 function notice(pulled: Pulled, language: Language): string {

@@ -1,7 +1,5 @@
-import type { Loading } from "../../client/data/block-loader.ts";
 import { wantedKey, type Wanted } from "../../client/data/block-address.ts";
 import type { DataClient } from "../../client/data/data-client.ts";
-import { planBlocks, type BlockCosts } from "../../client/data/plan-blocks.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
 import { createView, NO_DATA, Unreadable, type View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
@@ -11,56 +9,20 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import { throwError, toCellError, type CellError } from "../cell.ts";
 import type { Display } from "../display.ts";
 import { withoutInvocation } from "../read-arguments.ts";
+import { Call, isCancelable, isStreaming, NO_GROUPS, type Group, type Streaming } from "./call.ts";
+import { chooserFor } from "./choose-blocks.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 import { get as GET } from "./get.ts";
+import { TOO_MUCH, tooLate } from "./no-figure.ts";
 import { createQuickDays, quickAnswer, quickDate, readQuickCell, type QuickCell } from "./quick-cells.ts";
 import { sameCells } from "./same-cells.ts";
 
-const NO_GROUPS: readonly Group[] = [];
 /** From so many cells of one day on, the day is fetched without weighing it against series. */
 const MANY_CELLS = 50;
 /** No cell stays busy longer; what comes later still reaches a cell that streams. */
 const ANSWER_WITHIN_MS = 20_000;
-/** Bytes of a security and field in a block, compressed, and what a request costs beside its bytes. */
-const BYTES_A_ROW = 60;
-const BYTES_A_REQUEST = 100_000;
-const USUAL_SECURITIES = 4_500;
-
 /** Blocks for one answer come at once; one that still lacks some after so many rounds does not fit into memory. */
 const MOST_ATTEMPTS = 6;
-const TOO_MUCH = {
-  text: {
-    zh: "一次调用所需的数据超出内存上限；请分成几个公式，或缩短日期区间",
-    en: "One call wants more data than fits into memory; divide it into several formulas, or shorten the range of days",
-  },
-};
-
-/** What a host hands over with a call that streams: the cell is told whenever there is another answer. */
-interface Streaming {
-  readonly setResult: (value: unknown) => void;
-  onCanceled?: (() => void) | undefined;
-}
-
-/** A cell that wants an answer, or that is told again when the answer changes. */
-class Call {
-  request: unknown = undefined;
-  last: Cells | CellError | null = null;
-  groups: readonly Group[] = NO_GROUPS;
-  /** Blocks that it waits for. */
-  missing = 0;
-  /** How often blocks were fetched for it without an answer. */
-  attempts = 0;
-  queued = false;
-  over = false;
-  /** Place among those that stream; -1 = it takes one answer. */
-  place = -1;
-
-  constructor(
-    readonly definition: DataFunction,
-    readonly args: readonly unknown[],
-    readonly cell: Pick<Streaming, "setResult">,
-  ) {}
-}
 
 type Resolve = (cells: Cells | Promise<never>) => void;
 
@@ -71,13 +33,6 @@ interface CellBatch {
   readonly args: (readonly unknown[])[];
   /** Who is told: a promise, or a call that streams. */
   readonly answers: (Resolve | Call)[];
-}
-
-/** The calls that wait for one block. */
-interface Group {
-  readonly loading: Loading;
-  readonly calls: Call[];
-  waiting: number;
 }
 
 /** Answers calls of data functions from what the client has, and has it fetch the rest: one request a block for all of them. */
@@ -318,48 +273,8 @@ function rejected(error: CellError): Promise<never> {
   return Promise.resolve(error).then(throwError<never>);
 }
 
-/** For each scattered figure the block that the plan fetches it with. */
-function chooserFor(view: View): (scattered: readonly [SecurityKey, TradingDate]) => Wanted {
-  const demand = new Map<TradingDate, Set<string>>();
-  for (const [{ digits: code }, date] of view.scattered) {
-    const codes = demand.get(date);
-    if (codes) codes.add(code);
-    else demand.set(date, new Set([code]));
-  }
-  const plan = planBlocks(demand, costsIn(view));
-  return ([{ digits: code }, date]) => (plan.days.has(date) ? { kind: "day", date } : { kind: "series", code });
-}
-
-function costsIn({ edition }: View): BlockCosts {
-  const cost = (rows: number) => BYTES_A_REQUEST + BYTES_A_ROW * rows;
-  return { day: cost(USUAL_SECURITIES), series: cost(edition.dates.length) };
-}
-
 /** A lone error is told as an error: only then does every host show its text. */
 function loneError(cells: Cells): Cells | CellError {
   const cell = cells.length === 1 && cells[0]!.length === 1 ? cells[0]![0] : null;
   return typeof cell === "object" && cell !== null && "code" in cell ? (cell as CellError) : cells;
-}
-
-function isStreaming(argument: unknown): argument is Streaming {
-  return (
-    typeof argument === "object" &&
-    argument !== null &&
-    "setResult" in argument &&
-    typeof argument.setResult === "function"
-  );
-}
-
-function isCancelable(argument: unknown): argument is { onCanceled: () => void } {
-  return typeof argument === "object" && argument !== null && "onCanceled" in argument;
-}
-
-function tooLate(milliseconds: number) {
-  const seconds = milliseconds / 1000;
-  return {
-    text: {
-      zh: `数据在 ${seconds} 秒内没有到达。数据到达后会自动填入；也可在窗格中查看数据服务的状态`,
-      en: `The data did not arrive within ${seconds} seconds. It is filled in when it does; the pane shows the state of the data server`,
-    },
-  };
 }

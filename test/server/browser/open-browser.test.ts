@@ -36,8 +36,8 @@ describe("hasDisplay", () => {
 
 describe("profileDirectoryFor", () => {
   test("is in the data directory, but for a snap in its own", () => {
-    expect(profileDirectoryFor("/usr/bin/chromium", "/data", "/home/a")).toMatch(/data.browser$/);
-    expect(profileDirectoryFor("/snap/bin/chromium", "/data", "/home/a")).toMatch(/snap.chromium.common.rzrq$/);
+    expect(profileDirectoryFor("chromium", "data", "home")).toMatch(/data.browser$/);
+    expect(profileDirectoryFor("/snap/bin/chromium", "data", "home")).toMatch(/snap.chromium.common.rzrq$/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { SOURCE_NAMES } from "../../../../core/market/source-names.ts";
 import type { z } from "zod";
 import type { Text } from "../../../../core/text.ts";
 import type { SourceOptions } from "../../source-options.ts";
@@ -8,7 +9,7 @@ import { answerText } from "../../wire/answer-text.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { errorBody } from "./schema.ts";
 
-export const IDENTITY = { id: "AKTOOLS", name: { zh: "AKTools（本机）", en: "AKTools (this machine)" } } as const;
+export const IDENTITY = { id: "AKTOOLS", name: SOURCE_NAMES.AKTOOLS } as const;
 /** It asks the public sites on every call. */
 export const PAUSE_MS = 1000;
 

@@ -1,3 +1,4 @@
+import { SOURCE_NAMES } from "../../../../core/market/source-names.ts";
 import type { z } from "zod";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
@@ -22,7 +23,7 @@ import {
   type Valuation,
 } from "./schema.ts";
 
-export const IDENTITY = { id: "EASTMONEY", name: { zh: "东方财富", en: "Eastmoney" } } as const;
+export const IDENTITY = { id: "EASTMONEY", name: SOURCE_NAMES.EASTMONEY } as const;
 /** One request a second, one after the other, is what projects have found to be tolerated. */
 export const PAUSE_MS = 1000;
 

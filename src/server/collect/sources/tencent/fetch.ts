@@ -1,3 +1,4 @@
+import { SOURCE_NAMES } from "../../../../core/market/source-names.ts";
 import type { Exchange } from "../../../../core/market/exchange.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import { incomplete, unreadable, type Origin } from "../../source-problems.ts";
@@ -5,7 +6,7 @@ import { createTransport } from "../../transport/transport.ts";
 import { answerText } from "../../wire/answer-text.ts";
 import { readQuote, type WireQuote } from "./schema.ts";
 
-export const IDENTITY = { id: "TENCENT", name: { zh: "腾讯行情", en: "Tencent quotes" } } as const;
+export const IDENTITY = { id: "TENCENT", name: SOURCE_NAMES.TENCENT } as const;
 export const PAUSE_MS = 500;
 
 /** More codes make an address longer than the host takes. */

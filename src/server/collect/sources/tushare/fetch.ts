@@ -1,3 +1,4 @@
+import { SOURCE_NAMES } from "../../../../core/market/source-names.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import type { SourceOptions } from "../../source-options.ts";
 import { reportedError, wrongField, type Origin } from "../../source-problems.ts";
@@ -7,7 +8,7 @@ import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { MinuteLimit, refusalOf } from "./refusal.ts";
 import { COLUMNS, envelope, type TushareApi, type TushareRow } from "./schema.ts";
 
-export const IDENTITY = { id: "TUSHARE", name: { zh: "Tushare Pro", en: "Tushare Pro" } } as const;
+export const IDENTITY = { id: "TUSHARE", name: SOURCE_NAMES.TUSHARE } as const;
 /** 200 calls a minute are the least that an account with access to margin data has. */
 export const PAUSE_MS = 350;
 /** Most rows that every API asked here gives in one answer. */

@@ -1,0 +1,54 @@
+import type { Loading } from "../../client/data/block-loader.ts";
+import type { CellError } from "../cell.ts";
+import type { Cells, DataFunction } from "./data-function.ts";
+
+/** The calls that wait for one block. */
+export interface Group {
+  readonly loading: Loading;
+  readonly calls: Call[];
+  waiting: number;
+}
+
+export const NO_GROUPS: readonly Group[] = [];
+
+/** What a host hands over with a call that streams: the cell is told whenever there is another answer. */
+export interface Streaming {
+  readonly setResult: (value: unknown) => void;
+  onCanceled?: (() => void) | undefined;
+}
+
+/** A cell that wants an answer, or that is told again when the answer changes. */
+export class Call {
+  request: unknown = undefined;
+  last: Cells | CellError | null = null;
+  groups: readonly Group[] = NO_GROUPS;
+  /** Blocks that it waits for. */
+  missing = 0;
+  /** How often blocks were fetched for it without an answer. */
+  attempts = 0;
+  queued = false;
+  over = false;
+  /** Place among those that stream; -1 = it takes one answer. */
+  place = -1;
+
+  constructor(
+    readonly definition: DataFunction,
+    readonly args: readonly unknown[],
+    readonly cell: Pick<Streaming, "setResult">,
+  ) {}
+}
+
+/** True for what a host hands over last with a call that streams. */
+export function isStreaming(argument: unknown): argument is Streaming {
+  return (
+    typeof argument === "object" &&
+    argument !== null &&
+    "setResult" in argument &&
+    typeof argument.setResult === "function"
+  );
+}
+
+/** True for what it hands over with one that can be given up. */
+export function isCancelable(argument: unknown): argument is { onCanceled: () => void } {
+  return typeof argument === "object" && argument !== null && "onCanceled" in argument;
+}
