@@ -39,6 +39,23 @@ export function tooSlow(base: string, seconds: number): ClientError {
   });
 }
 
+/** The `code` of a `ClientError` whose reason is a token that is missing, or that the server does not know. */
+export const TOKEN_NEEDED = "token_needed";
+
+/** The data server is open only to holders of a token. */
+export function tokenNeeded(base: string, wasGiven: boolean): ClientError {
+  const zh = wasGiven ? "不接受本机保存的访问令牌" : "需要访问令牌";
+  const en = wasGiven ? "does not accept the access token kept on this machine" : "asks for an access token";
+  return new ClientError(
+    "refused",
+    {
+      zh: `数据服务 ${base} ${zh}。请向管理员索取令牌，并在窗格的“访问令牌”中填入。`,
+      en: `The data server ${base} ${en}. Ask its administrator for one, and enter it under “Access token” in the pane.`,
+    },
+    { code: TOKEN_NEEDED },
+  );
+}
+
 /** The server answered with an error of which it gave no explanation. */
 export function unexplained(status: number): ClientError {
   return new ClientError(

@@ -11,6 +11,7 @@ import {
 } from "../contracts/api.ts";
 import type { Exchange, Scope } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
+import { accessToken } from "./access-token.ts";
 import { getJson, type Connection } from "./request.ts";
 import { sync } from "./sync.ts";
 
@@ -35,6 +36,7 @@ export function createClient(options: Partial<Connection> = {}): Client {
     base: options.base ?? globalThis.location.origin,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     patience: options.patience ?? 60_000,
+    token: options.token ?? accessToken,
   };
   return {
     asOf: (signal) => getJson(connection, `${API}/asof`, asOf, signal),

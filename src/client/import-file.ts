@@ -8,7 +8,7 @@ import {
 } from "../contracts/import.ts";
 import { ClientError } from "./client-error.ts";
 import { startDeadline } from "./deadline.ts";
-import { parseJson, refusal, translate, type Connection } from "./request.ts";
+import { parseJson, send, translate, type Connection } from "./request.ts";
 
 const PATH = `${API}/import`;
 
@@ -31,7 +31,7 @@ export async function importFile(
   const query = new URLSearchParams({ store: store ? "1" : "0" });
   for (const [id, answer] of Object.entries(answers)) if (answer !== undefined) query.set(id, answer);
   try {
-    const response = await connection.fetch(`${connection.base}${PATH}?${query}`, {
+    const response = await send(connection, `${PATH}?${query}`, {
       method: "POST",
       headers: {
         accept: "application/json",
@@ -42,7 +42,6 @@ export async function importFile(
       body: await content.arrayBuffer(),
       signal: deadline.signal,
     });
-    if (!response.ok) throw await refusal(response);
     return parseJson(PATH, await response.text(), importPreview);
   } catch (error) {
     throw translate(error, connection, deadline, signal);

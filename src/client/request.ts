@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { problem } from "../contracts/api.ts";
-import { ClientError, malformed, tooSlow, unexplained, unreachable } from "./client-error.ts";
+import type { AccessToken } from "./access-token.ts";
+import { ClientError, malformed, tokenNeeded, tooSlow, unexplained, unreachable } from "./client-error.ts";
 import { startDeadline, type Deadline } from "./deadline.ts";
 
 /** Where the server is, how it is reached, and how long it may stay silent. */
@@ -8,7 +9,24 @@ export interface Connection {
   readonly base: string;
   readonly fetch: typeof fetch;
   readonly patience: number;
+  /** Where the server asks for one. */
+  readonly token?: Pick<AccessToken, "get">;
 }
+
+/** Sends a request to the server, with the token where there is one. Throws a `ClientError` where the server refuses it. */
+export async function send(connection: Connection, path: string, init: Sending): Promise<Response> {
+  const token = connection.token?.get() ?? null;
+  const headers = token === null ? init.headers : { ...init.headers, authorization: `Bearer ${token}` };
+  const response = await connection.fetch(connection.base + path, { ...init, headers });
+  if (response.status === 401) throw tokenNeeded(connection.base, token !== null);
+  if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+type Sending = Pick<RequestInit, "method" | "body"> & {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
 
 /** What a failure means: the caller's own cancelling stays what it is, everything else becomes a `ClientError`. */
 export function translate(
@@ -24,7 +42,7 @@ export function translate(
 }
 
 /** The server's own words where it has some. */
-export async function refusal(response: Response): Promise<ClientError> {
+async function refusal(response: Response): Promise<ClientError> {
   const body = problem.safeParse(await response.json().catch(() => null));
   if (!body.success) return unexplained(response.status);
   const { code, message } = body.data.error;
@@ -62,9 +80,7 @@ async function get<Answer>(
 ): Promise<Answer> {
   const deadline = startDeadline(connection.patience, signal);
   try {
-    const response = await connection.fetch(connection.base + path, { headers: { accept }, signal: deadline.signal });
-    if (!response.ok) throw await refusal(response);
-    return await read(response);
+    return await read(await send(connection, path, { headers: { accept }, signal: deadline.signal }));
   } catch (error) {
     throw translate(error, connection, deadline, signal);
   } finally {

@@ -2,7 +2,7 @@ import { EventSourceParserStream } from "eventsource-parser/stream";
 import { API, syncEvent, type SyncEvent, type SyncRequest } from "../contracts/api.ts";
 import { malformed } from "./client-error.ts";
 import { startDeadline } from "./deadline.ts";
-import { parseJson, refusal, translate, type Connection } from "./request.ts";
+import { parseJson, send, translate, type Connection } from "./request.ts";
 
 const PATH = `${API}/sync`;
 
@@ -17,13 +17,12 @@ export async function* sync(
   deadline.signal.addEventListener("abort", () => stop.abort());
   if (deadline.signal.aborted) stop.abort();
   try {
-    const response = await connection.fetch(connection.base + PATH, {
+    const response = await send(connection, PATH, {
       method: "POST",
       headers: { accept: "text/event-stream", "content-type": "application/json" },
       body: JSON.stringify(request),
       signal: stop.signal,
     });
-    if (!response.ok) throw await refusal(response);
     for await (const message of messages(response, () => deadline.extend())) {
       const event = parseJson(PATH, message, syncEvent);
       yield event;

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { accessToken } from "../client/access-token.ts";
 import { createClient } from "../client/client.ts";
 import { sharedDataClient } from "../client/data/shared-client.ts";
 import { importFile, type FileToImport } from "../client/import-file.ts";
@@ -28,7 +29,12 @@ export function startPane(element: HTMLElement): Session {
 
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.body.style.margin = "0";
-  const connection = { base: location.origin, fetch: fetch.bind(globalThis), patience: PATIENCE_MS };
+  const connection = {
+    base: location.origin,
+    fetch: fetch.bind(globalThis),
+    patience: PATIENCE_MS,
+    token: accessToken,
+  };
   const pane = {
     session,
     data,

@@ -1,6 +1,6 @@
 import { edition as editionSchema, EDITION_PATH } from "../../contracts/edition.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import { ClientError } from "../client-error.ts";
+import { ClientError, TOKEN_NEEDED } from "../client-error.ts";
 import { getJson, type Connection } from "../request.ts";
 import { createBlockLoader, FAILURE_STANDS_MS, type BlockLoader } from "./block-loader.ts";
 import { INITIAL_DATA_STATE, type DataState } from "./data-state.ts";
@@ -110,12 +110,13 @@ export function createDataClient({
     const hadFailed = blocks.forgetFailures();
     if (hadFailed || state.offline || failure) round++;
     failure = null;
-    set({ offline: false, problem: null });
+    set({ offline: false, problem: null, tokenNeeded: false });
   }
 
   function onFailed(error: ClientError): void {
     const isGone = error.kind === "unreachable" || error.kind === "timeout";
-    set({ offline: state.offline || isGone, problem: error.text });
+    const tokenNeeded = error.code === TOKEN_NEEDED;
+    set({ offline: state.offline || isGone, problem: error.text, tokenNeeded });
   }
 
   async function takeCopy(): Promise<void> {

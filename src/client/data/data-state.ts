@@ -18,6 +18,8 @@ export interface DataState {
   readonly refreshing: boolean;
   /** Whether newer data is taken over by itself. */
   readonly automatic: boolean;
+  /** The server asks for a token, and there is none or another one. */
+  readonly tokenNeeded: boolean;
   /** Why the server could not be read last; null = it could. */
   readonly problem: Text | null;
 }
@@ -32,5 +34,6 @@ export const INITIAL_DATA_STATE: DataState = {
   newer: null,
   refreshing: false,
   automatic: false,
+  tokenNeeded: false,
   problem: null,
 };

@@ -1,3 +1,4 @@
+import { accessToken } from "../access-token.ts";
 import { ClientError } from "../client-error.ts";
 import type { Connection } from "../request.ts";
 import { createDataClient, type DataClient } from "./data-client.ts";
@@ -17,9 +18,15 @@ export function sharedDataClient(): DataClient {
 }
 
 function watched(base: string): DataClient {
-  const connection = { base, fetch: (...args: Parameters<typeof fetch>) => fetch(...args), patience: PATIENCE_MS };
+  const connection: Connection = {
+    base,
+    fetch: (...args) => fetch(...args),
+    patience: PATIENCE_MS,
+    token: accessToken,
+  };
   const client = createDataClient({ connection, copies: openKeptCopies(base, COPIES_BYTES) });
   watchData(client);
+  accessToken.subscribe(() => void client.check());
   return client;
 }
 
