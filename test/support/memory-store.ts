@@ -43,6 +43,8 @@ export function createMemoryStore({ days: given = [], totals = [], disclosures =
     land: () => Promise.reject(new Error("a memory store takes served days, not disclosures")),
     days: (dataset, exchange, from, to) =>
       Promise.resolve(datesOf(dataset, exchange).filter((date) => within(date, from, to))),
+    noteUndisclosed: () => Promise.reject(new Error("a memory store remembers nothing of what was asked")),
+    undisclosed: () => Promise.resolve([]),
     newest: (dataset, exchange) => Promise.resolve(datesOf(dataset, exchange).at(-1) ?? null),
     disclosures: (dataset, exchange, { from, to }) =>
       Promise.resolve(

@@ -12,7 +12,7 @@ type OfSecurities = {
 /** What was disclosed of one day, in 元, shares and fractions. */
 export type DisclosedFigures = OfMarket[MarketDataset] | OfSecurities[SecurityDataset];
 
-/** One whole day as a source gave it, ready to be stored. */
+/** One day as a source gave it, ready to be stored. */
 export type Disclosure = DisclosedFigures & {
   /** `ALL` only where the source itself gives one figure for all exchanges; it is never a sum of ours. */
   readonly exchange: Scope;
@@ -20,6 +20,8 @@ export type Disclosure = DisclosedFigures & {
   readonly source: string;
   /** ISO instant. */
   readonly fetchedAt: string;
+  /** Only of the securities that it lists; left out: of the whole day. */
+  readonly covers?: "listed";
 };
 
 /** A day asked for: disclosed, or not (yet). An empty answer is never a row of zeros. */

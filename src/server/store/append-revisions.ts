@@ -1,13 +1,13 @@
 import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import type { Disclosure } from "../collect/source.ts";
-import { contentOf, sameContent, type ContentRow } from "./content.ts";
+import { contentOf, sameContent } from "./content.ts";
 import type { Head, Transaction } from "./engine.ts";
 import type { Landing, StoredDisclosure } from "./store.ts";
 
-/** The revisions of one day: the highest number, and what each source's newest one says. */
+/** The revisions of one day: the highest number, and what each source's newest ones say, of the whole and of a part. */
 interface DayHistory {
   revision: number;
-  readonly bySource: Map<string, readonly ContentRow[]>;
+  readonly bySource: Map<string, Disclosure>;
 }
 
 export interface Appended {
@@ -17,7 +17,7 @@ export interface Appended {
   readonly appended: readonly StoredDisclosure[];
 }
 
-/** Stores what differs from the same source's newest revision of the day. */
+/** Stores what differs from the same source's newest revision of the day; a part of a day is added to the part that is there. */
 export async function appendRevisions(transaction: Transaction, disclosures: readonly Disclosure[]): Promise<Appended> {
   const landings = new Array<Landing>(disclosures.length);
   const appended: StoredDisclosure[] = [];
@@ -27,16 +27,17 @@ export async function appendRevisions(transaction: Transaction, disclosures: rea
     if (ofDataset.length > 0) await readHistories(transaction, dataset, ofDataset, histories);
   }
 
-  for (const [index, disclosure] of disclosures.entries()) {
+  for (const [index, given] of disclosures.entries()) {
+    const history = historyOf(histories, given);
+    const newest = history.bySource.get(partKey(given));
+    const disclosure = newest ? withSecuritiesOf(newest, given) : given;
     const content = contentOf(disclosure);
-    const history = historyOf(histories, disclosure);
-    const newest = history.bySource.get(disclosure.source);
-    if (newest && sameContent(newest, content)) {
+    if (newest && sameContent(contentOf(newest), content)) {
       landings[index] = "unchanged";
       continue;
     }
     const revision = ++history.revision;
-    history.bySource.set(disclosure.source, content);
+    history.bySource.set(partKey(disclosure), disclosure);
     landings[index] = revision === 1 ? "landed" : "revised";
     appended.push({ ...disclosure, fetchedAt: new Date(disclosure.fetchedAt).toISOString(), revision });
   }
@@ -61,10 +62,17 @@ async function readHistories(
   const given = new Set(disclosures.map(sourceKey));
   const compared = [...newest].filter(([key]) => given.has(key)).map(([, head]) => head);
   for (const stored of await transaction.contents(compared))
-    historyOf(histories, stored).bySource.set(stored.source, contentOf(stored));
+    historyOf(histories, stored).bySource.set(partKey(stored), stored);
 }
 
-type Place = Pick<Disclosure, "dataset" | "exchange" | "date" | "source">;
+/** What a source said of some securities stays beside what it says of others; of one security the later word counts. */
+function withSecuritiesOf(earlier: Disclosure, later: Disclosure): Disclosure {
+  if (!("rows" in earlier && "rows" in later) || later.covers !== "listed") return later;
+  const told: ReadonlySet<string> = new Set(later.rows.map(({ code }) => code));
+  return { ...later, rows: [...earlier.rows.filter(({ code }) => !told.has(code)), ...later.rows] } as Disclosure;
+}
+
+type Place = Pick<Disclosure, "dataset" | "exchange" | "date" | "source" | "covers">;
 
 function historyOf(histories: Map<string, DayHistory>, { dataset, exchange, date }: Place): DayHistory {
   const key = `${dataset} ${exchange} ${date}`;
@@ -75,4 +83,5 @@ function historyOf(histories: Map<string, DayHistory>, { dataset, exchange, date
   return history;
 }
 
-const sourceKey = ({ exchange, date, source }: Place): string => `${exchange} ${date} ${source}`;
+const partKey = ({ source, covers }: Pick<Place, "source" | "covers">): string => `${covers ?? "all"} ${source}`;
+const sourceKey = (place: Place): string => `${place.exchange} ${place.date} ${partKey(place)}`;

@@ -6,6 +6,7 @@ import { inPlanOrder } from "../truth/plan.ts";
 import { exportBackup } from "./backup/export-backup.ts";
 import { importBackup } from "./backup/import-backup.ts";
 import type { Engine, Snapshot } from "./engine.ts";
+import { isWhole } from "./head-row.ts";
 import { land } from "./land.ts";
 import { newestOfEach } from "./newest-of-each.ts";
 import type { Store } from "./store.ts";
@@ -19,8 +20,10 @@ export function createStore(engine: Engine): Store {
     days: (dataset, exchange, from, to, source) =>
       engine.read(async (snapshot) => {
         const query = { datasets: [dataset], exchange, from, to, ...(source === undefined ? {} : { source }) };
-        return [...new Set((await snapshot.heads(query)).map(({ date }) => date))];
+        return [...new Set((await snapshot.heads(query)).filter(isWhole).map(({ date }) => date))];
       }),
+    noteUndisclosed: (asked) => engine.write((transaction) => transaction.noteUndisclosed(asked)),
+    undisclosed: (query) => engine.read((snapshot) => snapshot.undisclosed(query)),
     newest: (dataset, exchange) => engine.read((snapshot) => snapshot.newest(dataset, exchange)),
     disclosures: (dataset, exchange, { from, to, all }) =>
       engine.read(async (snapshot) => {
@@ -55,7 +58,8 @@ export function createStore(engine: Engine): Store {
 /** The newest revision of the first source of the plan. */
 async function readDetails(snapshot: Snapshot, exchange: Exchange, date: TradingDate) {
   const query = { datasets: ["details"], exchange, from: date, to: date } as const;
-  const [first] = inPlanOrder({ dataset: "details", exchange }, newestOfEach(await snapshot.heads(query)));
+  const heads = newestOfEach((await snapshot.heads(query)).filter(isWhole));
+  const [first] = inPlanOrder({ dataset: "details", exchange }, heads);
   if (!first) return null;
   const [disclosure] = await snapshot.contents([first]);
   const { source, fetchedAt, revision, rows } = disclosure as typeof disclosure & { rows: readonly SecurityRow[] };

@@ -35,6 +35,17 @@ export interface Head {
   readonly revision: number;
   readonly source: string;
   readonly fetchedAt: string;
+  readonly covers?: "listed";
+}
+
+/** A day of which a source had nothing when it was asked. */
+export interface Undisclosed {
+  readonly dataset: Dataset;
+  readonly exchange: Scope;
+  readonly date: TradingDate;
+  readonly source: string;
+  /** The day in Beijing. */
+  readonly askedOn: TradingDate;
 }
 
 /** Which heads: all that match; what is left out matches everything. */
@@ -44,6 +55,12 @@ interface HeadQuery {
   readonly source?: string;
   readonly from: TradingDate;
   readonly to: TradingDate;
+}
+
+export interface UndisclosedQuery extends Pick<Undisclosed, "dataset" | "exchange" | "source"> {
+  readonly from: TradingDate;
+  readonly to: TradingDate;
+  readonly since: TradingDate;
 }
 
 export interface DayKey {
@@ -62,7 +79,9 @@ export interface Snapshot {
   heads(query: HeadQuery): Promise<Head[]>;
   /** What the heads say, in their order; rows by code. */
   contents(heads: readonly Head[]): Promise<StoredDisclosure[]>;
-  /** Newest day that has the dataset; null = none. */
+  /** Days of which the source had nothing when it was asked, on the day `since` or later; ascending. */
+  undisclosed(query: UndisclosedQuery): Promise<TradingDate[]>;
+  /** Newest day that has the whole of the dataset; null = none. */
   newest(dataset: Dataset, exchange: Scope): Promise<TradingDate | null>;
   /** The same for any dataset and exchange. */
   isEmpty(): Promise<boolean>;
@@ -91,6 +110,8 @@ export interface Snapshot {
 export interface Transaction extends Snapshot {
   /** Stores them as they are: their revisions are new, their codes distinct, their figures finite. */
   append(disclosures: readonly StoredDisclosure[]): Promise<void>;
+  /** In the place of what was noted of the same day. */
+  noteUndisclosed(asked: Undisclosed): Promise<void>;
   /** Takes away what is served of the days `gone`, then writes `days`, in both orders. */
   replaceServed(gone: readonly DayKey[], days: readonly ServedDay[]): Promise<void>;
   /** Adds the rows of the files, which are all of one year. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { fieldIdsOf, SECURITY_FIELD_IDS, type SecurityFieldId } from "../../core/fields/catalogue.ts";
 import type { MergedDay } from "../truth/merge-day.ts";
 
@@ -22,6 +23,7 @@ function sameIn(fields: readonly SecurityFieldId[], one: MergedDay | null, other
   if (one === null || other === null) return one === other;
   return (
     sameValues(one.codes, other.codes) &&
+    sameAbsent(one, other) &&
     fields.every((field) => sameOrigin(one, other, field) && sameValues(one.columns[field], other.columns[field]))
   );
 }
@@ -29,8 +31,16 @@ function sameIn(fields: readonly SecurityFieldId[], one: MergedDay | null, other
 function sameOrigin(one: MergedDay, other: MergedDay, field: SecurityFieldId): boolean {
   const [a, b] = [one.origins[field], other.origins[field]];
   if (!a || !b) return a === b;
-  return a.source === b.source && a.revision === b.revision && a.fetched_at === b.fetched_at && a.derived === b.derived;
+  return (
+    a.source === b.source &&
+    a.revision === b.revision &&
+    a.fetched_at === b.fetched_at &&
+    a.derived === b.derived &&
+    a.partial === b.partial
+  );
 }
+
+const sameAbsent = (one: MergedDay, other: MergedDay): boolean => isDeepStrictEqual(one.absent, other.absent);
 
 type Values = ArrayLike<string | number | null>;
 

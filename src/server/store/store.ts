@@ -6,6 +6,7 @@ import type { Disclosure } from "../collect/source.ts";
 import type { FieldOrigin, FigureFieldId, SecurityColumns, ServedDay } from "../truth/served-day.ts";
 import type { BackupManifest, BackupPart } from "./backup/manifest.ts";
 import type { BackupFormat } from "./backup/tables.ts";
+import type { Undisclosed, UndisclosedQuery } from "./engine.ts";
 
 export type Landing = "landed" | "revised" | "unchanged";
 
@@ -71,15 +72,19 @@ export type Release = () => Promise<void>;
 export interface Store {
   /**
    * All in one transaction, or nothing. Values equal to the newest revision from the same source change nothing; others
-   * become the day's next revision. What is served of the days concerned, and of the session after each (its repayments
+   * become the day's next revision. Of some securities only, they are added to what the source said of others before. What is served of the days concerned, and of the session after each (its repayments
    * are derived from them), is merged anew in the same transaction, and the store's edition grows when any of it differs.
    */
   land(disclosures: readonly Disclosure[]): Promise<Landing[]>;
-  /** Days stored for the dataset, ascending; with `source`, those that it gave. */
+  /** Days of which the whole of the dataset is stored, ascending; with `source`, those that it gave. */
   days(dataset: Dataset, exchange: Scope, from: TradingDate, to: TradingDate, source?: string): Promise<TradingDate[]>;
-  /** Newest stored day of the dataset; null = none. */
+  /** Remembers that a source had nothing of a day when it was asked. */
+  noteUndisclosed(asked: Undisclosed): Promise<void>;
+  /** Days of which the source had nothing when it was asked, on the day `since` or later; ascending. */
+  undisclosed(query: UndisclosedQuery): Promise<TradingDate[]>;
+  /** Newest day of which the whole of the dataset is stored; null = none. */
   newest(dataset: Dataset, exchange: Scope): Promise<TradingDate | null>;
-  /** Every source's disclosures of the days, by date and then revision; only the newest of each source unless `all`. */
+  /** Every source's disclosures of the days, whole or of a part, by date and then revision; only the newest of each source unless `all`. */
   disclosures(
     dataset: Dataset,
     exchange: Scope,

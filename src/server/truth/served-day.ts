@@ -18,6 +18,19 @@ export interface FieldOrigin {
   readonly fetched_at: string;
   /** True where nobody published the figure: 偿还 from the session before, 融券余额 from 余量 × 收盘价. */
   readonly derived: boolean;
+  /** True where only some securities of the day were disclosed: the column says nothing of all of them. */
+  readonly partial?: true;
+}
+
+/** What lasts of securities that no source named on the day, and comes back with them. */
+export interface AbsentSecurities {
+  readonly origins: ServedDay["origins"];
+  readonly securities: readonly {
+    readonly code: string;
+    /** The day on which it was named last. */
+    readonly last: TradingDate;
+    readonly values: Readonly<Partial<Record<SecurityFieldId, number | string>>>;
+  }[];
 }
 
 /** What is served of one exchange on one day: every source's disclosures merged by the plan, unpublished figures derived. */
@@ -32,4 +45,6 @@ export interface ServedDay {
   readonly columns: SecurityColumns;
   /** Origin of each column that holds any value. */
   readonly origins: Readonly<Partial<Record<SecurityFieldId, FieldOrigin>>>;
+  /** Left out where there is none. */
+  readonly absent?: AbsentSecurities;
 }

@@ -18,7 +18,14 @@ const security = { code: "VARCHAR", name: "VARCHAR" } as const;
  * and disagreements. Files have these columns, whichever engine wrote them; `table-year.format`.
  */
 export const BACKUP_TABLES: Readonly<Record<string, TableColumns>> = {
-  disclosures: { ...day, dataset: "VARCHAR", revision: "INTEGER", source: "VARCHAR", fetched_at: "VARCHAR" },
+  disclosures: {
+    ...day,
+    dataset: "VARCHAR",
+    revision: "INTEGER",
+    source: "VARCHAR",
+    fetched_at: "VARCHAR",
+    covers: "VARCHAR",
+  },
   ...Object.fromEntries(
     DATASETS.map((dataset) => [
       dataset,
@@ -30,7 +37,7 @@ export const BACKUP_TABLES: Readonly<Record<string, TableColumns>> = {
       },
     ]),
   ),
-  served_days: { ...day, edition: "DOUBLE", securities: "INTEGER", origins: "VARCHAR" },
+  served_days: { ...day, edition: "DOUBLE", securities: "INTEGER", origins: "VARCHAR", absent: "VARCHAR" },
   served: { ...day, ...security, ...fieldColumns(SECURITY_FIELD_IDS) },
   disagreements: {
     ...day,

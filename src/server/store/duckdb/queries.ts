@@ -39,19 +39,25 @@ export const unsortedFigures = (fields: readonly FieldId[]): string => `
 /** Every other statement that reads. Values are bound, never spliced. */
 export const queries = {
   heads: `
-    SELECT dataset, exchange, ${dateText}, revision, source, fetched_at AS "fetchedAt" FROM disclosures
+    SELECT dataset, exchange, ${dateText}, revision, source, fetched_at AS "fetchedAt", covers FROM disclosures
     WHERE ${inRange} AND list_contains(${listed("datasets")}, dataset)
       AND ($exchange IS NULL OR exchange = $exchange) AND ($source IS NULL OR source = $source)
     ORDER BY disclosures.date, list_position(${listed("datasets")}, dataset), exchange, revision`,
   newest: `
-    SELECT CAST(max(date) AS VARCHAR) AS date FROM disclosures WHERE dataset = $dataset AND exchange = $exchange`,
+    SELECT CAST(max(date) AS VARCHAR) AS date FROM disclosures
+    WHERE dataset = $dataset AND exchange = $exchange AND covers IS NULL`,
+  undisclosed: `
+    SELECT ${dateText} FROM undisclosed
+    WHERE dataset = $dataset AND exchange = $exchange AND source = $source AND ${inRange}
+      AND asked_on >= CAST($since AS DATE)
+    ORDER BY undisclosed.date`,
   "anything stored": "SELECT EXISTS (FROM disclosures) AS stored",
   edition: "SELECT edition FROM state",
   index: `
     SELECT ${dateText}, exchange, edition, securities
     FROM served_days ORDER BY served_days.date`,
   "heads of served days": `
-    SELECT ${dateText}, exchange, edition, origins FROM served_days
+    SELECT ${dateText}, exchange, edition, origins, absent FROM served_days
     WHERE ${inRange} AND date IN (SELECT CAST(unnest(${listed("dates")}) AS DATE))
       AND ($exchange IS NULL OR exchange = $exchange)
     ORDER BY served_days.date`,

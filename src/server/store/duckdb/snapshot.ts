@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { EXCHANGES, type Exchange } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
-import type { ServedDay } from "../../truth/served-day.ts";
+import type { AbsentSecurities, ServedDay } from "../../truth/served-day.ts";
 import type { DatedOrigins, Head, Snapshot } from "../engine.ts";
+import { headOf, type HeadRow } from "../head-row.ts";
 import type { Disagreement, IndexedDay, StoredDisclosure } from "../store.ts";
 import { copyOut } from "./copy-files.ts";
 import { disclosedIn, type Disclosed } from "./disclosed.ts";
@@ -11,7 +12,10 @@ import { contentsOf, queries } from "./queries.ts";
 import { readColumns, readRows, type Bound } from "./read-rows.ts";
 import { servedColumns, sliceColumns } from "./served-columns.ts";
 
-type DayHead = Pick<ServedDay, "date" | "exchange" | "edition"> & { readonly origins: string };
+type DayHead = Pick<ServedDay, "date" | "exchange" | "edition"> & {
+  readonly origins: string;
+  readonly absent: string | null;
+};
 
 /** Reads over a connection. Several reads are of one state of the store only inside a transaction. */
 export function snapshotOf(connection: DuckDBConnection): Snapshot {
@@ -19,13 +23,15 @@ export function snapshotOf(connection: DuckDBConnection): Snapshot {
     readRows<Row>(connection, queries[name], values);
 
   return {
-    heads: ({ datasets, exchange, source, from, to }) =>
-      rows<Head>("heads", { datasets: datasets.join(), exchange: exchange ?? null, source: source ?? null, from, to }),
+    heads: async ({ datasets, exchange = null, source = null, from, to }) =>
+      (await rows<HeadRow>("heads", { datasets: datasets.join(), exchange, source, from, to })).map(headOf),
     contents: (heads) => readContents(connection, heads),
     newest: async (dataset, exchange) => {
       const [row] = await rows<{ date: TradingDate | null }>("newest", { dataset, exchange });
       return row?.date ?? null;
     },
+    undisclosed: async (query) =>
+      (await rows<{ date: TradingDate }>("undisclosed", { ...query })).map(({ date }) => date),
     isEmpty: async () => {
       const [row] = await rows<{ stored: boolean }>("anything stored");
       return !row?.stored;
@@ -97,12 +103,12 @@ async function readServedDays(
   const columns = await readColumns(connection, queries["served days"], values);
   const [codes, names, served] = [columns.texts("code"), columns.texts("name"), servedColumns(columns)];
   const [dates, exchanges] = [columns.texts("date"), columns.texts("exchange")];
-  const headOf = new Map(heads.map((head) => [`${head.exchange} ${head.date}`, head]));
+  const headOfDay = new Map(heads.map((head) => [`${head.exchange} ${head.date}`, head]));
   const days: ServedDay[] = [];
   for (let start = 0, end = 0; start < columns.rows; start = end) {
     const [date, exchange] = [dates[start], exchanges[start]];
     while (dates[end] === date && exchanges[end] === exchange) end++;
-    const head = headOf.get(`${exchange} ${date}`)!;
+    const head = headOfDay.get(`${exchange} ${date}`)!;
     days.push({
       exchange: head.exchange,
       date: head.date,
@@ -111,6 +117,7 @@ async function readServedDays(
       names: names.slice(start, end) as string[],
       columns: sliceColumns(served, start, end),
       origins: JSON.parse(head.origins) as ServedDay["origins"],
+      ...(head.absent === null ? {} : { absent: JSON.parse(head.absent) as AbsentSecurities }),
     });
   }
   return days.sort(byDateAndExchange);

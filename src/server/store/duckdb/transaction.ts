@@ -31,6 +31,17 @@ export function transactionOf(connection: DuckDBConnection, tables: TableColumns
         await append(dataset, columns, rows);
       }
     },
+    noteUndisclosed: async ({ dataset, exchange, date, source, askedOn }) => {
+      await connection.run(
+        `DELETE FROM undisclosed
+         WHERE dataset = $dataset AND exchange = $exchange AND source = $source AND date = CAST($date AS DATE)`,
+        { dataset, exchange, source, date },
+      );
+      await connection.run(
+        "INSERT INTO undisclosed VALUES ($dataset, $exchange, CAST($date AS DATE), $source, CAST($askedOn AS DATE))",
+        { dataset, exchange, date, source, askedOn },
+      );
+    },
     replaceServed: async (gone, days) => {
       await deleteDays(connection, ["served_days", "served_by_day"], gone);
       const written = new Set(days.map(keyOf));
@@ -77,6 +88,7 @@ function headColumns(disclosures: readonly StoredDisclosure[]): Record<string, C
     revision: (row) => disclosures[row]!.revision,
     source: (row) => disclosures[row]!.source,
     fetched_at: (row) => disclosures[row]!.fetchedAt,
+    covers: (row) => disclosures[row]!.covers ?? null,
   };
 }
 
@@ -106,6 +118,7 @@ function servedHeadColumns(days: readonly ServedDay[]): Record<string, ColumnRea
     edition: (row) => days[row]!.edition,
     securities: (row) => days[row]!.codes.length,
     origins: (row) => JSON.stringify(days[row]!.origins),
+    absent: (row) => (days[row]!.absent === undefined ? null : JSON.stringify(days[row]!.absent)),
   };
 }
 

@@ -7,10 +7,11 @@ import {
 } from "../../../core/fields/catalogue.ts";
 import { EXCHANGES } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
-import type { FigureFieldId, ServedDay } from "../../truth/served-day.ts";
+import type { AbsentSecurities, FigureFieldId, ServedDay } from "../../truth/served-day.ts";
 import { copyOutByRows } from "../backup/by-rows.ts";
 import { isSecurityDataset } from "../content.ts";
 import type { DatedOrigins, Head, Snapshot } from "../engine.ts";
+import { headOf, type HeadRow } from "../head-row.ts";
 import type {
   Disagreement,
   FigureSeries,
@@ -35,25 +36,37 @@ const BATCH = 50;
 export function snapshotOf(ask: Ask): Snapshot {
   const snapshot: Snapshot = {
     copyOut: (year, target) => copyOutByRows(snapshot, year, target),
-    heads: ({ datasets, exchange = null, source = null, from, to }) => {
+    heads: async ({ datasets, exchange = null, source = null, from, to }) => {
       const each = datasets.map(
         (dataset, place) =>
-          `SELECT ${place} AS place, '${dataset}' AS dataset, exchange, date, revision, source, fetched_at FROM ${dataset}
+          `SELECT ${place} AS place, '${dataset}' AS dataset, exchange, date, revision, source, fetched_at, ${coversOf(dataset)}
+           FROM ${dataset}
            WHERE date BETWEEN $1 AND $2 AND ($3::text IS NULL OR exchange = $3) AND ($4::text IS NULL OR source = $4)`,
       );
-      return ask<Head>(
-        `SELECT dataset, exchange, date, revision, source, fetched_at AS "fetchedAt"
+      const rows = await ask<HeadRow>(
+        `SELECT dataset, exchange, date, revision, source, fetched_at AS "fetchedAt", covers
          FROM (${each.join(" UNION ALL ")}) AS heads ORDER BY date, place, exchange, revision`,
         [from, to, exchange, source],
       );
+      return rows.map(headOf);
     },
     contents: (heads) => readContents(ask, heads),
     newest: async (dataset, exchange) => {
       const [row] = await ask<{ date: TradingDate | null }>(
-        `SELECT max(date) AS date FROM ${dataset} WHERE exchange = $1`,
+        `SELECT max(date) AS date FROM (SELECT exchange, date, ${coversOf(dataset)} FROM ${dataset}) AS stored
+         WHERE exchange = $1 AND covers IS NULL`,
         [exchange],
       );
       return row?.date ?? null;
+    },
+    undisclosed: async ({ dataset, exchange, source, from, to, since }) => {
+      const rows = await ask<{ date: TradingDate }>(
+        `SELECT date FROM undisclosed
+         WHERE dataset = $1 AND exchange = $2 AND source = $3 AND date BETWEEN $4 AND $5 AND asked_on >= $6
+         ORDER BY date`,
+        [dataset, exchange, source, from, to, since],
+      );
+      return rows.map(({ date }) => date);
     },
     isEmpty: async () => {
       const stored = DATASETS.map((dataset) => `EXISTS (SELECT FROM ${dataset})`);
@@ -65,8 +78,10 @@ export function snapshotOf(ask: Ask): Snapshot {
     index: () =>
       ask<IndexedDay>(`SELECT date, exchange, edition, securities FROM served_days ORDER BY date, ${BY_EXCHANGE}`),
     servedDays: async (dates, exchange) => {
-      const days = await ask<Omit<ServedDay, "columns"> & StoredColumns>(
-        `SELECT date, exchange, edition, origins, securities.* FROM served_days AS day
+      const days = await ask<
+        Omit<ServedDay, "columns" | "absent"> & { absent: AbsentSecurities | null } & StoredColumns
+      >(
+        `SELECT date, exchange, edition, origins, absent, securities.* FROM served_days AS day
          CROSS JOIN LATERAL (
            SELECT to_json(array_agg(code)) AS codes, to_json(array_agg(name)) AS names, ${SERVED_ARRAYS}
            FROM (
@@ -78,8 +93,9 @@ export function snapshotOf(ask: Ask): Snapshot {
          ORDER BY date, ${BY_EXCHANGE}`,
         [dates, exchange ?? null],
       );
-      return days.map(({ exchange, date, edition, origins, codes, names, ...columns }) => ({
+      return days.map(({ exchange, date, edition, origins, absent, codes, names, ...columns }) => ({
         ...{ exchange, date, edition, codes, names, origins },
+        ...(absent === null ? {} : { absent }),
         columns: decodeColumns(columns, codes.length),
       }));
     },
@@ -104,6 +120,9 @@ export function snapshotOf(ask: Ask): Snapshot {
   };
   return snapshot;
 }
+
+/** The figures of a whole market are never of a part. */
+const coversOf = (dataset: Dataset): string => (isSecurityDataset(dataset) ? "covers" : "NULL::text AS covers");
 
 async function readContents(ask: Ask, heads: readonly Head[]): Promise<StoredDisclosure[]> {
   const found = new Map<Head, StoredDisclosure>();

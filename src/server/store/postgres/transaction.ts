@@ -27,6 +27,14 @@ export function transactionOf(ask: Ask): Transaction {
       }
     },
 
+    noteUndisclosed: async ({ dataset, exchange, date, source, askedOn }) => {
+      await ask(
+        `INSERT INTO undisclosed (dataset, exchange, date, source, asked_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (dataset, exchange, source, date) DO UPDATE SET asked_on = excluded.asked_on`,
+        [dataset, exchange, date, source, askedOn],
+      );
+    },
+
     replaceServed: async (gone, days) => {
       for (const table of ["served_days", "served"]) await deleteDays(ask, table, gone);
       for (const day of days) await insertServed(ask, day);
@@ -70,15 +78,15 @@ async function appendMarket(ask: Ask, dataset: Dataset, disclosures: readonly St
 }
 
 async function appendSecurities(ask: Ask, disclosure: StoredDisclosure): Promise<void> {
-  const { dataset, exchange, date, revision, source, fetchedAt } = disclosure;
+  const { dataset, exchange, date, revision, source, fetchedAt, covers = null } = disclosure;
   const ids = fieldIdsOf(dataset) as SecurityFieldId[];
   const content = contentOf(disclosure);
   const column = (place: number) => content.map((row) => row[place] ?? null);
   await ask(
-    `INSERT INTO ${dataset} (exchange, date, revision, source, fetched_at, codes, names, ${listed(ids)})
-     VALUES ($1, $2, $3, $4, $5, $6, $7, ${ids.map((id, place) => `$${place + 8}::${arrayTypeOf(id)}`).join(", ")})`,
+    `INSERT INTO ${dataset} (exchange, date, revision, source, fetched_at, covers, codes, names, ${listed(ids)})
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, ${ids.map((id, place) => `$${place + 9}::${arrayTypeOf(id)}`).join(", ")})`,
     [
-      ...[exchange, date, revision, source, fetchedAt],
+      ...[exchange, date, revision, source, fetchedAt, covers],
       ...[column(0), column(1)],
       ...ids.map((id, place) => encodeColumn(id, column(place + 2))),
     ],
@@ -91,11 +99,18 @@ function encodeColumn(id: SecurityFieldId, values: ContentRow): unknown {
 }
 
 async function insertServed(ask: Ask, day: ServedDay): Promise<void> {
-  const { exchange, date, edition, codes, names, columns, origins } = day;
-  await ask("INSERT INTO served_days (date, exchange, edition, securities, origins) VALUES ($1, $2, $3, $4, $5)", [
-    ...[date, exchange, edition, codes.length],
-    JSON.stringify(origins),
-  ]);
+  const { exchange, date, edition, codes, names, columns, origins, absent } = day;
+  await ask(
+    "INSERT INTO served_days (date, exchange, edition, securities, origins, absent) VALUES ($1, $2, $3, $4, $5, $6)",
+    [
+      date,
+      exchange,
+      edition,
+      codes.length,
+      JSON.stringify(origins),
+      absent === undefined ? null : JSON.stringify(absent),
+    ],
+  );
   const given = SECURITY_FIELD_IDS.filter((id) => origins[id] !== undefined);
   const arrays = given.map((id, place) => `$${place + 5}::${arrayTypeOf(id)}`);
   await ask(

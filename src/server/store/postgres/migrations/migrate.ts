@@ -3,9 +3,10 @@ import { MIGRATING } from "../locks.ts";
 import type { Ask } from "../session.ts";
 import { NEEDED_COLUMNS, SERVED_BY_SECURITY, type NeededColumn } from "../tables.ts";
 import { store } from "./001-store.ts";
+import { parts } from "./002-parts.ts";
 
 /** In order; the number of a migration is its place from 1. An entry that was released never changes. */
-export const MIGRATIONS: readonly string[] = [store];
+export const MIGRATIONS: readonly string[] = [store, parts];
 
 /** The oldest server that all statements were tried on. */
 const OLDEST_SERVER = 140_000;
