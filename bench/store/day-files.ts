@@ -33,7 +33,8 @@ export async function writeDayFiles(directory: string, rows: number): Promise<vo
       if(i < 2000, CAST(600000 + i AS VARCHAR), lpad(CAST(i - 1999 AS VARCHAR), 6, '0')) AS code,
       '示例' || i AS name FROM range(${SECURITIES}) numbers(i);
     CREATE TABLE heads AS SELECT date, exchange, 1 AS revision, 'details' AS dataset, exchange AS source,
-      '${FETCHED}' AS fetched_at, 1.0 AS edition, 2000 AS securities, ${originsSql()} AS origins
+      '${FETCHED}' AS fetched_at, NULL AS covers,
+      1.0 AS edition, 2000 AS securities, ${originsSql()} AS origins, NULL AS absent
       FROM days, (VALUES ('SSE'), ('SZSE')) AS exchanges(exchange);`);
   const rowsSql = `SELECT date, exchange, 1 AS revision, code, name, ${FIGURES} FROM days, securities`;
 
