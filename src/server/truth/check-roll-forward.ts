@@ -22,13 +22,15 @@ const FLOWS: readonly Flow[] = [
  */
 export function checkRollForward(evidence: Evidence): Disagreement[] {
   return (["totals", "details"] as const).flatMap((dataset) => {
-    const before = new Map(inOrder(evidence, dataset, evidence.before).map((earlier) => [earlier.source, earlier]));
+    const before = new Map(inOrder(evidence, dataset, evidence.before).map((earlier) => [keyOf(earlier), earlier]));
     return inOrder(evidence, dataset, evidence.disclosures).flatMap((disclosure) => {
-      const earlier = before.get(disclosure.source);
+      const earlier = before.get(keyOf(disclosure));
       return earlier ? FLOWS.flatMap((flow) => largest(breaks(evidence, flow, earlier, disclosure))) : [];
     });
   });
 }
+
+const keyOf = ({ source, covers }: StoredDisclosure): string => `${source} ${covers}`;
 
 function breaks(
   { exchange, date }: Evidence,

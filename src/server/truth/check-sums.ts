@@ -2,6 +2,7 @@ import type { MarginFieldId } from "../../core/fields/catalogue.ts";
 import { roundToFen } from "../../core/market/fen.ts";
 import { EXCHANGES, MARGIN_SINCE } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
+import { isWhole } from "../store/head-row.ts";
 import type { Disagreement, StoredDisclosure } from "../store/store.ts";
 import { figureOf, inOrder, statementsOf, type Evidence } from "./evidence.ts";
 import { roundingError } from "./precision.ts";
@@ -56,13 +57,13 @@ export function checkSumOfExchanges(date: TradingDate, totals: readonly StoredDi
 const ofExchange = (totals: readonly StoredDisclosure[], exchange: string): StoredDisclosure[] =>
   totals.filter((disclosure) => disclosure.dataset === "totals" && disclosure.exchange === exchange);
 
-/** What the first source that says anything of the field says of it. */
+/** What the first source that says anything of the field of all securities says of it. */
 function firstTelling(
   evidence: Pick<Evidence, "exchange" | "disclosures">,
   dataset: "totals" | "details",
   field: MarginFieldId,
 ): { readonly source: string; readonly figures: readonly number[] } | undefined {
-  for (const disclosure of inOrder(evidence, dataset, evidence.disclosures)) {
+  for (const disclosure of inOrder(evidence, dataset, evidence.disclosures.filter(isWhole))) {
     const figures = statementsOf(disclosure).flatMap((statement) => figureOf(statement.figures, field) ?? []);
     if (figures.length > 0) return { source: disclosure.source, figures };
   }

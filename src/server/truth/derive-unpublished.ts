@@ -1,6 +1,7 @@
 import { roundToFen, valueOfShares } from "../../core/market/fen.ts";
 import { outflow } from "../../core/market/roll-forward.ts";
-import type { OpenDay } from "./open-day.ts";
+import { joinOrigins } from "./join-origins.ts";
+import { isOpen, type OpenDay } from "./open-day.ts";
 import type { FigureFieldId } from "./security-columns.ts";
 import type { FieldOrigin, ServedDay } from "./served-day.ts";
 
@@ -32,7 +33,7 @@ export function deriveUnpublished(day: OpenDay, before: ServedDay | null): void 
   derive(day, "short_returned", ["short_shares", "short_sold"], whatLeft("short_shares", "short_sold"));
 }
 
-/** Computes a column that no source gave, from columns of the day; NaN wherever one of them is missing. */
+/** Computes what no source gave of a column, from columns of the day; NaN wherever one of them is missing. */
 function derive(
   day: OpenDay,
   field: FigureFieldId,
@@ -40,20 +41,20 @@ function derive(
   compute: (row: number) => number,
 ): void {
   const origins = from.map((id) => day.origins[id]).filter((origin) => origin !== undefined);
-  if (day.origins[field] || origins.length < from.length) return;
+  if (!isOpen(day, field) || origins.length < from.length) return;
   const column = day.columns[field];
-  for (let row = 0; row < column.length; row++) column[row] = compute(row);
-  if (column.some((value) => !Number.isNaN(value))) day.origins[field] = originOfDerived(origins);
+  let held = false;
+  for (let row = 0; row < column.length; row++) {
+    if (!Number.isNaN(column[row])) continue;
+    const value = (column[row] = compute(row));
+    held ||= !Number.isNaN(value);
+  }
+  if (held) day.origins[field] = originOfDerived(origins, day.origins[field]);
 }
 
-function originOfDerived(origins: readonly FieldOrigin[]): FieldOrigin {
-  return {
-    source: [...new Set(origins.flatMap(({ source }) => source.split("+")))].join("+"),
-    revision: Math.max(...origins.map(({ revision }) => revision)),
-    fetched_at: origins
-      .map((origin) => origin.fetched_at)
-      .sort()
-      .at(-1)!,
-    derived: true,
-  };
+/** `given` by some securities: their figures stand beside the derived ones. */
+function originOfDerived(from: readonly FieldOrigin[], given: FieldOrigin | undefined): FieldOrigin {
+  const origins = given ? [given, ...from] : from;
+  const isPartial = origins.some(({ partial }) => partial);
+  return { ...joinOrigins(origins), derived: true, ...(isPartial ? { partial: true } : {}) };
 }

@@ -2,6 +2,7 @@ import type { FieldId } from "../../core/fields/catalogue.ts";
 import type { Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { canonicalCode } from "../../core/market/bse-codes.ts";
+import { isWhole } from "../store/head-row.ts";
 import type { Disagreement, StoredDisclosure } from "../store/store.ts";
 import { inPlanOrder } from "./plan.ts";
 import { roundingError } from "./precision.ts";
@@ -26,16 +27,17 @@ export interface Statement {
   readonly figures: Figures;
 }
 
-/** The disclosures of a dataset in the order of its plan. */
+/** The disclosures of a dataset in the order of its plan; those of some securities after those of the whole day. */
 export function inOrder(
   { exchange }: Pick<Evidence, "exchange">,
   dataset: StoredDisclosure["dataset"],
   disclosures: readonly StoredDisclosure[],
 ): StoredDisclosure[] {
-  return inPlanOrder(
+  const ordered = inPlanOrder(
     { dataset, exchange },
     disclosures.filter((disclosure) => disclosure.dataset === dataset),
   );
+  return [...ordered.filter(isWhole), ...ordered.filter((disclosure) => !isWhole(disclosure))];
 }
 
 /** Everything a disclosure says, a statement each. */

@@ -7,13 +7,15 @@ import {
 import { canonicalCode } from "../../core/market/bse-codes.ts";
 import type { Exchange } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
+import { isWhole } from "../store/head-row.ts";
 import type { StoredDisclosure } from "../store/store.ts";
 import { carryForward } from "./carry-forward.ts";
 import { deriveUnpublished } from "./derive-unpublished.ts";
+import { joinOrigins } from "./join-origins.ts";
+import { holdsValue, isOpen, type OpenDay } from "./open-day.ts";
 import { inPlanOrder } from "./plan.ts";
-import type { OpenDay } from "./open-day.ts";
 import { blankColumns } from "./security-columns.ts";
-import type { ServedDay } from "./served-day.ts";
+import type { FieldOrigin, ServedDay } from "./served-day.ts";
 
 export interface DayToMerge {
   readonly exchange: Exchange;
@@ -31,7 +33,9 @@ type Row = Readonly<Partial<Record<SecurityFieldId, number | string | null>>> & 
   readonly name: string;
 };
 
-/** A disclosure with the place of each of its rows in the merged day. */
+const NOWHERE = -1;
+
+/** A disclosure with the place of each of its rows in the merged day; `NOWHERE` for a security that it does not have. */
 interface Placed {
   readonly disclosure: OfSecurities;
   readonly source: string;
@@ -42,19 +46,22 @@ interface Placed {
 
 /**
  * One truth of a day, column by column: each field from the first source of its plan that gives any value of it, for all
- * securities that any source names. What nobody published is derived and marked; sectors, targets and members stay as
- * they were on the session before until a source says otherwise. Null where nothing is disclosed.
+ * securities that any source names. A disclosure of some securities only fills gaps: of a day whose details are whole it
+ * adds no security and no field, so that whatever is summed or ranked is of all. What nobody published is derived and
+ * marked; sectors, targets and members stay as they were until a source says otherwise. Null where nothing is disclosed.
  */
 export function mergeDay({ exchange, date, disclosures, before }: DayToMerge): MergedDay | null {
   const given = disclosures
     .filter(isOfSecurities)
     .map((disclosure) => ({ disclosure, rows: canonicalRows(disclosure) }));
-  const codes = [...new Set(given.flatMap(({ rows }) => rows.map(({ code }) => canonicalCode(code))))].sort();
+  const hasDetails = given.some(({ disclosure }) => disclosure.dataset === "details" && isWhole(disclosure));
+  const naming = hasDetails ? given.filter(({ disclosure }) => isWhole(disclosure)) : given;
+  const codes = [...new Set(naming.flatMap(({ rows }) => rows.map(({ code }) => canonicalCode(code))))].sort();
   if (codes.length === 0) return null;
 
   const placeOf = new Map(codes.map((code, place) => [code, place]));
   const placed = given.map(({ disclosure, rows }): Placed => {
-    const places = Int32Array.from(rows, ({ code }) => placeOf.get(canonicalCode(code))!);
+    const places = Int32Array.from(rows, ({ code }) => placeOf.get(canonicalCode(code)) ?? NOWHERE);
     return { disclosure, source: disclosure.source, revision: disclosure.revision, rows, places };
   });
 
@@ -64,8 +71,16 @@ export function mergeDay({ exchange, date, disclosures, before }: DayToMerge): M
     const ofDataset = placed.filter(({ disclosure }) => disclosure.dataset === dataset);
     if (ofDataset.length === 0) continue;
     for (const one of inPlanOrder({ dataset, exchange }, ofDataset)) fillNames(names, one);
-    for (const field of fieldIdsOf(dataset))
-      fillColumn(day, field, inPlanOrder({ dataset, exchange, field }, ofDataset));
+    for (const field of fieldIdsOf(dataset)) {
+      const inOrder = inPlanOrder({ dataset, exchange, field }, ofDataset);
+      fillColumn(
+        day,
+        field,
+        inOrder.filter(({ disclosure }) => isWhole(disclosure)),
+      );
+      for (const one of inOrder)
+        if (!isWhole(one.disclosure) && (day.origins[field] || !hasDetails)) fillGaps(day, field, one);
+    }
   }
   deriveUnpublished(day, before);
   carryForward(day, before);
@@ -85,7 +100,8 @@ function canonicalRows({ rows }: OfSecurities): readonly Row[] {
 }
 
 function fillNames(names: string[], { rows, places }: Placed): void {
-  for (let index = 0; index < rows.length; index++) names[places[index]!] ||= rows[index]!.name;
+  for (let index = 0; index < rows.length; index++)
+    if (places[index] !== NOWHERE) names[places[index]!] ||= rows[index]!.name;
 }
 
 /** Fills the column from the first that holds any value of it. */
@@ -97,9 +113,26 @@ function fillColumn(day: OpenDay, field: SecurityFieldId, candidates: readonly P
     const value = first.rows[index]![field];
     if (holdsValue(value)) column[first.places[index]!] = value;
   }
-  const { source, revision, fetchedAt } = first.disclosure;
-  day.origins[field] = { source, revision, fetched_at: fetchedAt, derived: false };
+  day.origins[field] = originOf(first);
 }
 
-const holdsValue = (value: number | string | null | undefined): value is number | string =>
-  value !== null && value !== undefined;
+/** Fills what is still missing of the column from a disclosure of some securities. */
+function fillGaps(day: OpenDay, field: SecurityFieldId, part: Placed): void {
+  const column: Float64Array | (string | null)[] = day.columns[field];
+  let held = false;
+  for (let index = 0; index < part.rows.length; index++) {
+    const value = part.rows[index]![field];
+    const place = part.places[index]!;
+    if (place === NOWHERE || !holdsValue(value) || holdsValue(column[place])) continue;
+    column[place] = value;
+    held = true;
+  }
+  if (!held) return;
+  const given = day.origins[field];
+  const origin = joinOrigins(given ? [given, originOf(part)] : [originOf(part)]);
+  day.origins[field] = isOpen(day, field) ? { ...origin, partial: true } : origin;
+}
+
+function originOf({ disclosure: { source, revision, fetchedAt } }: Placed): FieldOrigin {
+  return { source, revision, fetched_at: fetchedAt, derived: false };
+}
