@@ -1,13 +1,10 @@
-import { read, utils } from "@e965/xlsx";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Dataset } from "../../src/core/fields/catalogue.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { SourceError } from "../../src/server/collect/source.ts";
 import { createSources } from "../../src/server/collect/sources.ts";
-import { encodeGbk } from "../support/gbk.ts";
-import { writeInlineXlsx } from "../support/inline-xlsx.ts";
-import { anyMutation, mutate, type Mutation } from "../support/mutations.ts";
+import { anyHarm, harm, type Harm } from "../support/harmed-body.ts";
 import {
   answering,
   collectAll,
@@ -15,11 +12,14 @@ import {
   ownerOf,
   recordedBody,
   withoutProvenance,
-  type Body,
 } from "../support/recorded-exchange.ts";
 
-const ZIP = "P".charCodeAt(0);
+/** `RZRQ_LONG=1` makes more than 100,000 answers. */
+const RUNS = process.env["RZRQ_LONG"] ? 4_000 : 100;
+vi.setConfig({ testTimeout: RUNS * 400 });
+
 const now = () => new Date("2026-11-21T01:02:03Z");
+const AKTOOLS = "http://127.0.0.1:8080";
 const listCodes = () => Promise.resolve(["600519"]);
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -32,33 +32,8 @@ interface Answer {
   readonly rows?: readonly Row[];
 }
 
-/** The body with one value harmed, in the same form as before. */
-function harm(body: Body, mutation: Mutation): Body {
-  if (typeof body !== "string") return body[0] === ZIP ? harmSheet(body, mutation) : harmQuote(body, mutation);
-  const callback = /^([\w$]+)\((.*)\)\s*;?\s*$/s.exec(body);
-  const plain = (callback?.[2] ?? body).replace(/'([\d-]*)'\]$/, '"$1"]');
-  const harmed = JSON.stringify(mutate(JSON.parse(plain) as unknown, mutation));
-  return callback ? `${callback[1]!}(${harmed.replace(/"([\d-]*)"\]$/, "'$1']")})` : harmed;
-}
-
-/** A line of values between `~`. */
-function harmQuote(bytes: Uint8Array, mutation: Mutation): Body {
-  const [, symbol = "", values = ""] = /^(\w+)="(.*)";/s.exec(new TextDecoder("gbk").decode(bytes)) ?? [];
-  const harmed = (mutate(values.split("~"), mutation) as (string | null)[]).map((value) => value ?? "");
-  return new Uint8Array(encodeGbk(`${symbol}="${harmed.join("~")}";\n`));
-}
-
-function harmSheet(bytes: Uint8Array, mutation: Mutation): Body {
-  const book = read(bytes, { type: "array" });
-  const rows = utils.sheet_to_json<unknown[]>(Object.values(book.Sheets)[0]!, { header: 1 });
-  const harmed = mutate(rows, mutation).map((row) => (Array.isArray(row) ? row.map(asCell) : []));
-  return new Uint8Array(writeInlineXlsx(book.SheetNames[0]!, harmed));
-}
-
-const asCell = (value: unknown) => (typeof value === "string" || typeof value === "number" ? value : "");
-
 /** A text may be any text. */
-const TEXTS: readonly string[] = ["name", "sector_em"];
+const TEXTS: readonly string[] = ["name", "sector_em", "sector_sw"];
 
 const isTrueOrMissing = (given: Row, published: Row) =>
   Object.entries(given).every(([id, figure]) => TEXTS.includes(id) || figure === null || figure === published[id]);
@@ -89,9 +64,19 @@ const RECORDED = [
   "eastmoney/members-BSE-20261120",
   "eastmoney/accounts-ALL-20120927-20260820",
   "tencent/quotes-SSE-20260911",
+  "tushare/totals-SSE-20180802",
+  "tushare/details-SZSE-20180802",
+  "tushare/quotes-SZSE-20180718",
+  "tushare/targets-SSE-20240417",
+  "tushare/sectors-SZSE-20180802",
+  "aktools/totals-SSE-20210208",
+  "aktools/details-SSE-20260930",
+  "aktools/details-SZSE-20150420",
+  "aktools/details-BSE-20260721",
+  "aktools/accounts-ALL-20240613",
 ];
 
-describe("an answer with one harmed value is refused or has it missing; it is never taken for something else", () => {
+describe("a harmed answer is refused or has the harmed value missing; it is never taken for something else", () => {
   const forms = RECORDED.flatMap((stem) =>
     (/szse\/(totals|details)/.test(stem) ? ["json", "xlsx"] : ["all"]).map((form) => ({ stem, form })),
   );
@@ -102,18 +87,19 @@ describe("an answer with one harmed value is refused or has it missing; it is ne
     const request = { dataset: published[0]!.dataset, exchange, dates: published.map(({ date }) => date) };
     const outcomes = new Set<string>();
 
-    const collectHarmed = async (mutation: Mutation) => {
-      const fetch = answering((url) => {
-        const body = recordedBody(stem, url);
+    const collectHarmed = async (how: Harm) => {
+      const fetch = answering((url, init) => {
+        const body = recordedBody(stem, url, init);
         const isSpared = form !== "all" && (url.searchParams.get("SHOWTYPE") === "xlsx") !== (form === "xlsx");
-        return body === undefined || isSpared || url.pathname.endsWith(".html") ? body : harm(body, mutation);
+        return body === undefined || isSpared || url.pathname.endsWith(".html") ? body : harm(body, how);
       });
-      const source = createSources({ fetch, pauseMs: 0, now, listCodes }).find(({ id }) => id === owner)!;
+      const sources = createSources({ fetch, pauseMs: 0, now, listCodes, tushareToken: "1", urls: { AKTOOLS } });
+      const source = sources.find(({ id }) => id === owner)!;
       return (await collectAll(source.collect(request))).map(withoutProvenance) as Answer[];
     };
 
-    const property = fc.asyncProperty(anyMutation, async (mutation) => {
-      const answers = await collectHarmed(mutation).catch((error: unknown) => {
+    const property = fc.asyncProperty(anyHarm, async (how) => {
+      const answers = await collectHarmed(how).catch((error: unknown) => {
         if (!(error instanceof SourceError)) throw error;
         outcomes.add("refused");
         return [];
@@ -123,7 +109,7 @@ describe("an answer with one harmed value is refused or has it missing; it is ne
         expect(answer).toSatisfy((given: Answer) => isTrue(given, published[index]!));
       }
     });
-    await fc.assert(property, { numRuns: 100 });
+    await fc.assert(property, { numRuns: RUNS });
     expect(outcomes).toContain("refused");
   });
 });

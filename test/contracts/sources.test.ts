@@ -1,25 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { MarginFigures } from "../../src/contracts/rows.ts";
-import type { Dataset } from "../../src/core/fields/catalogue.ts";
-import { EXCHANGES, type Exchange, type Scope } from "../../src/core/market/exchange.ts";
+import { EXCHANGES, type Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { SourceError, type DayAnswer, type Source } from "../../src/server/collect/source.ts";
 import { createSources } from "../../src/server/collect/sources.ts";
-import {
-  accountsOf,
-  bse50Of,
-  detailsOf,
-  marketTotalsOf,
-  overviewOf,
-  quotesOf,
-  sectorOf,
-  targetsOf,
-  totalsOf,
-  NO_TARGET_NAME,
-  type DayFigures,
-  type QuoteFigures,
-} from "../support/exchange-figures.ts";
-import { tradedShares } from "../support/bse-wire.ts";
+import { createTushareSource } from "../../src/server/collect/sources/tushare/index.ts";
+import { detailsOf } from "../support/exchange-figures.ts";
 import {
   HOSTS,
   startExchangeServer,
@@ -27,7 +12,9 @@ import {
   type Host,
   type Misbehaviour,
 } from "../support/exchange-server.ts";
+import { expectedAnswer, type Asked } from "../support/expected-answers.ts";
 import { collectAll, withoutProvenance } from "../support/recorded-exchange.ts";
+import { TUSHARE_TOKEN } from "../support/tushare-wire.ts";
 
 const days = (...dates: string[]) => dates as TradingDate[];
 const SESSIONS = days("2026-06-08", "2026-06-09", "2026-07-16");
@@ -36,20 +23,26 @@ const NOW = "2026-11-21T01:02:03Z";
 const NEWEST = days("2026-11-20");
 
 /** What one call answers for a whole range. */
-const RANGES: readonly string[] = ["SSE totals", "EASTMONEY totals", "EASTMONEY overview", "EASTMONEY accounts"];
-/** What has no date on the wire, or is live: a quote of another day is none of the day asked. */
-const UNDATED: readonly string[] = ["EASTMONEY members", "TENCENT quotes"];
+const RANGES: readonly string[] = [
+  ...["SSE totals", "EASTMONEY totals", "EASTMONEY overview", "EASTMONEY accounts"],
+  ...["AKTOOLS totals", "AKTOOLS accounts", "TUSHARE sectors"],
+];
+/** What has no date on the wire, is the whole series, or is live: a quote of another day is none of the day asked. */
+const UNDATED: readonly string[] = [
+  ...["EASTMONEY members of BSE", ...EXCHANGES.map((exchange) => `TENCENT quotes of ${exchange}`)],
+  ...EXCHANGES.map((exchange) => `TUSHARE sectors of ${exchange}`),
+  ...["AKTOOLS details of SZSE", "AKTOOLS details of BSE", "AKTOOLS accounts of ALL"],
+];
 const listCodes = (exchange: Exchange) => Promise.resolve(detailsOf(exchange, NEWEST[0]!).map(({ code }) => code));
 
-interface Case {
-  readonly id: Host;
-  readonly dataset: Dataset;
-  readonly exchange: Scope;
+interface Case extends Asked {
   readonly sessions: readonly TradingDate[];
 }
 
 const isHost = (id: string): id is Host => HOSTS.some((host) => host === id);
-const CASES = createSources({ listCodes }).flatMap(({ id, offers }) =>
+/** What makes every source one that is asked. */
+const EVERY = { listCodes, tushareToken: TUSHARE_TOKEN };
+const CASES = createSources({ ...EVERY, urls: { AKTOOLS: "http://127.0.0.1:8080" } }).flatMap(({ id, offers }) =>
   offers.map(({ dataset, exchange, newestOnly }): Case => {
     if (!isHost(id)) throw new Error(`the local server does not speak for ${id}`);
     return { id, dataset, exchange, sessions: newestOnly ? NEWEST : SESSIONS };
@@ -70,84 +63,13 @@ afterAll(() => server.close());
 
 function openSource(id: string, { pauseMs = 0, url = server.url } = {}): Source {
   const urls = Object.fromEntries(HOSTS.map((host) => [host, url]));
-  return createSources({ urls, pauseMs, listCodes, now: () => new Date(NOW) }).find((source) => source.id === id)!;
+  return createSources({ ...EVERY, urls, pauseMs, now: () => new Date(NOW) }).find((source) => source.id === id)!;
 }
 
 async function problemOf(answers: AsyncIterable<DayAnswer>): Promise<SourceError> {
   const outcome: unknown = await collectAll(answers).catch((error: unknown) => error);
   if (!(outcome instanceof SourceError)) throw new Error(`not refused: ${JSON.stringify(outcome)}`);
   return outcome;
-}
-
-/** What an exchange publishes of what it knows, in 元 and shares; a house that has it all gives it all. */
-function published(id: Host, dataset: "totals" | "details", day: DayFigures): MarginFigures {
-  const isWhole = id === "EASTMONEY";
-  const hasShortValue = id !== "SSE" || dataset === "totals";
-  return {
-    financing_balance: day.balance,
-    financing_buy: day.bought,
-    financing_repay: isWhole || id === "SSE" ? day.repaid : null,
-    short_balance: hasShortValue ? day.shortValue : null,
-    short_shares: day.shortShares,
-    short_sold: day.sold,
-    short_returned: isWhole || (id === "SSE" && dataset === "details") ? day.returned : null,
-    margin_balance: hasShortValue ? day.balance + day.shortValue : null,
-  };
-}
-
-function expectedAnswer({ id, exchange: scope, dataset }: Case, date: TradingDate): object {
-  const disclosed = { status: "disclosed", dataset, date };
-  if (dataset === "accounts") return { ...disclosed, figures: accountsOf(date).figures };
-  if (dataset === "totals") {
-    const day = scope === "ALL" ? marketTotalsOf(date) : totalsOf(scope, date);
-    return { ...disclosed, figures: published(id, dataset, day) };
-  }
-  if (dataset === "overview") {
-    const { turnover, floatCap } =
-      scope === "ALL" ? { ...marketTotalsOf(date), turnover: NaN } : overviewOf(scope, date);
-    return {
-      ...disclosed,
-      figures: { turnover: id === "EASTMONEY" ? null : turnover * 1e6, float_cap: floatCap * 1e6 },
-    };
-  }
-  if (scope === "ALL") throw new Error(`no ${dataset} of all exchanges`);
-  return { ...disclosed, rows: expectedRows(id, scope, dataset, date) };
-}
-
-/** What a source gives of a quote beside its close. */
-function valuesGiven(id: Host, { shares, floatCap, hands, amount }: QuoteFigures): object {
-  if (id === "TENCENT") return { float_cap: floatCap, turnover: amount, volume: 100 * hands };
-  if (id === "EASTMONEY") return { float_cap: floatCap, turnover: null, volume: null };
-  const volume = tradedShares(shares);
-  return { float_cap: null, turnover: volume * 10, volume };
-}
-
-function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: TradingDate): object[] {
-  switch (dataset) {
-    case "details":
-      return detailsOf(exchange, date).map(({ code, name, ...day }) => ({
-        code,
-        name,
-        ...published(id, dataset, day),
-      }));
-    case "quotes":
-      return quotesOf(exchange, date)
-        .filter(({ name }) => id !== "TENCENT" || name !== NO_TARGET_NAME)
-        .map((quote) => ({ code: quote.code, name: quote.name, close: quote.close, ...valuesGiven(id, quote) }));
-    case "sectors":
-      return quotesOf(exchange, date)
-        .filter(({ isFund }) => !isFund)
-        .map(({ code, name }) => ({ code, name, sector_em: sectorOf(code), sector_sw: null }));
-    case "targets":
-      return targetsOf(exchange).map(({ code, name, financing, short }) => ({
-        ...{ code, name },
-        ...{ financing_target: Number(financing), short_target: Number(short) },
-      }));
-    case "members":
-      return bse50Of().map(({ code, name }) => ({ code, name, bse50_member: 1 }));
-    default:
-      throw new Error(`no figures of ${dataset} here`);
-  }
 }
 
 describe.each(CASES)("$id $dataset of $exchange", (one) => {
@@ -192,16 +114,16 @@ describe.each(CASES)("$id $dataset of $exchange", (one) => {
   });
 
   const misbehaviours: Misbehaviour[] = ["html", "error", "busy", "truncated", "dropped"];
-  if (!UNDATED.includes(`${id} ${dataset}`)) misbehaviours.push("wrongDay");
+  if (!UNDATED.includes(`${id} ${dataset} of ${exchange}`)) misbehaviours.push("wrongDay");
   test.each(misbehaviours)("%s is refused with source, address and advice in both languages", async (kind) => {
     server.behave(id, kind);
     const source = openSource(id);
     const problem = await problemOf(source.collect({ dataset, exchange, dates: [session] }));
     expect(problem.source).toBe(id);
     const told = (text: string, name: string) => text.startsWith(name) && text.slice(name.length);
-    expect(told(problem.text.zh, source.name.zh)).toMatch(/^（http:\/\/127\.0\.0\.1:\d+\/[^?]+）.+。.+请.+。$/);
+    expect(told(problem.text.zh, source.name.zh)).toMatch(/^（http:\/\/127\.0\.0\.1:\d+\/[^?]*）.+。.+请.+。$/);
     expect(told(problem.text.en, source.name.en)).toMatch(
-      /^ at http:\/\/127\.0\.0\.1:\d+\/[^?]+ .+\. .+try again.+\.$/,
+      /^ at http:\/\/127\.0\.0\.1:\d+\/[^?]* .+\. .+try again.+\.$/,
     );
   });
 
@@ -279,8 +201,31 @@ test("the three exchanges of 2026-07-16 sum to the published market balances, to
   });
 });
 
+describe("Tushare at the local server", () => {
+  const request = { dataset: "totals", exchange: "SSE", dates: SESSIONS.slice(0, 1) } as const;
+  const opened = (token: string, waits: number[] = []) =>
+    createTushareSource({
+      ...{ baseUrl: server.url, token, pauseMs: 0, now: () => new Date(NOW) },
+      sleep: (milliseconds) => Promise.resolve(void waits.push(milliseconds)),
+    });
+
+  test("waits out a limit of calls a minute", async () => {
+    server.behave("TUSHARE", { kind: "limited", times: 2 });
+    const waits: number[] = [];
+    const answers = await collectAll(opened(TUSHARE_TOKEN, waits).collect(request));
+    expect(answers).toMatchObject([{ status: "disclosed" }]);
+    expect(waits).toEqual([61_000, 61_000]);
+  });
+
+  test("says that the token is wrong, not what it is", async () => {
+    const problem = await problemOf(opened("0123456789abcdef").collect(request));
+    expect(problem.text.en).toContain("RZRQ_TUSHARE_TOKEN");
+    expect(JSON.stringify(problem.text)).not.toContain("0123456789abcdef");
+  });
+});
+
 test("every source has a name in both languages and an id of its own", () => {
-  const sources = createSources({ listCodes });
+  const sources = createSources({ ...EVERY, urls: { AKTOOLS: "http://127.0.0.1:8080" } });
   expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   for (const { name } of sources) expect([name.zh, name.en].every((text) => text.length > 0)).toBe(true);
 });

@@ -5,10 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isSession } from "../../src/core/market/calendar.ts";
 import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import { aktools } from "./aktools-wire.ts";
 import { bseDetail, bseQuotes, bseSummary, bseTargets } from "./bse-wire.ts";
 import { eastmoneyDatacenter } from "./eastmoney-wire.ts";
 import { sseMargin, sseOverview, sseSoa } from "./sse-wire.ts";
 import { tencentQuotes } from "./tencent-wire.ts";
+import { TOO_OFTEN, tusharePro } from "./tushare-wire.ts";
 import { szseMarginJson, szseMarginXlsx, szseOverview, szseTargetsJson, szseTargetsXlsx } from "./szse-wire.ts";
 
 /** Disclosed days from–to, ascending. */
@@ -16,14 +18,16 @@ export type Disclosed = (from: string, to: string) => string[];
 export type DisclosedBy = (exchange: Exchange) => Disclosed;
 
 /** Whose addresses the server answers: an exchange's own, or those of a house that publishes all of them. */
-export const HOSTS = [...EXCHANGES, "EASTMONEY", "TENCENT"] as const;
+export const HOSTS = [...EXCHANGES, "EASTMONEY", "TENCENT", "TUSHARE", "AKTOOLS"] as const;
 export type Host = (typeof HOSTS)[number];
 
 /**
  * How an exchange can go wrong: a page of HTML, status 500, status 429 with `Retry-After: 0`, a late answer, nothing
- * disclosed, figures of the day before, half of the body, or a connection that breaks in the middle of it.
+ * disclosed, figures of the day before, half of the body, a connection that breaks in the middle of it, or a refusal of
+ * Tushare's for too many calls a minute.
  */
-export type Misbehaviour = "html" | "error" | "busy" | "slow" | "empty" | "wrongDay" | "truncated" | "dropped";
+export type Misbehaviour =
+  "html" | "error" | "busy" | "slow" | "empty" | "wrongDay" | "truncated" | "dropped" | "limited";
 
 interface Behaviour {
   readonly kind: Misbehaviour;
@@ -61,7 +65,9 @@ export interface ExchangeServerOptions {
 }
 
 type Answered = string | Uint8Array;
-type Route = (query: URLSearchParams, disclosedBy: DisclosedBy, wrongDay: boolean, path: string) => Answered;
+/** Status 200 unless told. */
+type Told = Answered | { readonly status: number; readonly body: string };
+type Route = (query: URLSearchParams, disclosedBy: DisclosedBy, wrongDay: boolean, path: string) => Told;
 
 /** A route of an exchange's own site. */
 const own =
@@ -98,6 +104,7 @@ const ROUTES: Readonly<Record<string, { host: Host; answer: Route }>> = {
   "/rzrqbdzqController/infoResult.do": { host: "BSE", answer: own("BSE", bseTargets) },
   "/rzrqjyyexxController/detailInfoResult.do": { host: "BSE", answer: own("BSE", bseDetail) },
   "/api/data/v1/get": { host: "EASTMONEY", answer: eastmoneyDatacenter },
+  "/": { host: "TUSHARE", answer: tusharePro },
 };
 
 const TENCENT_ROUTE = {
@@ -105,7 +112,10 @@ const TENCENT_ROUTE = {
   answer: (_query, disclosedBy, wrongDay, path) => tencentQuotes(path, disclosedBy, wrongDay),
 } as const satisfies { host: Host; answer: Route };
 
-const routeOf = (path: string) => (path.startsWith("/q=") ? TENCENT_ROUTE : ROUTES[path]);
+const routeOf = (path: string) => {
+  if (path.startsWith("/q=")) return TENCENT_ROUTE;
+  return path.startsWith("/api/public/") ? ({ host: "AKTOOLS", answer: aktools } as const) : ROUTES[path];
+};
 
 const HTML = "<!DOCTYPE html><html><head><title>访问验证</title></head><body>请完成安全验证</body></html>";
 const DAY_MS = 86_400_000;
@@ -136,7 +146,7 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
 
   const answer = async (request: IncomingMessage, response: ServerResponse, host: Host, route: Route) => {
     const address = new URL(request.url ?? "/", "http://localhost");
-    const query = new URLSearchParams(address.search + (request.method === "POST" ? `&${await text(request)}` : ""));
+    const query = await readQuery(request, address);
     const { headers, method = "GET" } = request;
     requests.push({ host, method, path: address.pathname, query, headers, at: performance.now() });
     const refusal = refuseStranger(host, request);
@@ -147,14 +157,17 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
     if (kind === "error") return void response.writeHead(500).end("Internal Server Error");
     if (kind === "busy") return void response.writeHead(429, { "retry-after": "0" }).end();
     if (kind === "slow") await wait(behaviour?.delayMs ?? 200, undefined, { ref: false });
+    if (kind === "limited") return void response.writeHead(200).end(TOO_OFTEN);
     const disclosing: DisclosedBy = kind === "empty" ? () => () => [] : disclosedBy;
-    const body = Buffer.from(route(query, disclosing, kind === "wrongDay", address.pathname));
+    const told = route(query, disclosing, kind === "wrongDay", address.pathname);
+    const [status, answered] = typeof told === "object" && "status" in told ? [told.status, told.body] : [200, told];
+    const body = Buffer.from(answered);
     if (kind === "dropped") {
       response.writeHead(200, { "content-length": body.length });
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
       return;
     }
-    response.writeHead(200).end(kind === "truncated" ? body.subarray(0, body.length / 2) : body);
+    response.writeHead(status).end(kind === "truncated" ? body.subarray(0, body.length / 2) : body);
   };
 
   const server = createServer((request, response) => {
@@ -186,12 +199,25 @@ export async function startExchangeServer(options: ExchangeServerOptions = {}): 
   };
 }
 
+/** What the address, a form or, as `json`, a body of JSON says. */
+async function readQuery(request: IncomingMessage, { search }: URL): Promise<URLSearchParams> {
+  if (request.method !== "POST") return new URLSearchParams(search);
+  const body = await text(request);
+  const isJson = request.headers["content-type"]?.includes("json") ?? false;
+  return isJson ? new URLSearchParams({ json: body }) : new URLSearchParams(`${search}&${body}`);
+}
+
 /** SSE and SZSE refuse requests from nowhere; BSE sends a newcomer in a circle until it shows the cookie. */
 function refuseStranger(host: Host, { headers, url }: IncomingMessage) {
-  if (host === "EASTMONEY" || host === "TENCENT") return undefined;
-  const homes = { SSE: "https://www.sse.com.cn/", SZSE: "https://www.szse.cn/", BSE: "https://www.bse.cn/" };
+  const homes: Readonly<Partial<Record<Host, string>>> = {
+    SSE: "https://www.sse.com.cn/",
+    SZSE: "https://www.szse.cn/",
+    BSE: "https://www.bse.cn/",
+  };
+  const home = homes[host];
+  if (home === undefined) return undefined;
   const isPage = url?.endsWith(".html") ?? false;
-  if (!isPage && !headers.referer?.startsWith(homes[host])) return { status: 403, headers: {} };
+  if (!isPage && !headers.referer?.startsWith(home)) return { status: 403, headers: {} };
   if (host !== "BSE" || headers.cookie?.includes("C3VK=")) return undefined;
   return { status: 302, headers: { location: url ?? "/", "set-cookie": "C3VK=8e3f4a; Path=/; HttpOnly" } };
 }

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 
-/** What can happen to a value on its way: gone, under another name, null, text, below zero, or of the day before. */
-const HARMS = ["gone", "renamed", "null", "text", "negative", "other day"] as const;
+/**
+ * What can happen to a value on its way: gone, under another name, null, text, below zero, of the day before, in another
+ * unit, or there twice.
+ */
+const HARMS = ["gone", "renamed", "null", "text", "negative", "other day", "other unit", "twice"] as const;
 
 export interface Mutation {
   /** Counts the values of the body, however deep; wraps around. */
@@ -13,7 +16,14 @@ export const anyMutation: fc.Arbitrary<Mutation> = fc.record({ at: fc.nat(), har
 
 type Container = Record<string, unknown>;
 
-/** A copy of the body with one value harmed. A harm that does not fit the value (no number, no date) makes it null. */
+const REPLACED: Readonly<Partial<Record<Mutation["harm"], (value: unknown) => unknown>>> = {
+  text: () => "abc",
+  negative,
+  "other day": dayBefore,
+  "other unit": otherUnit,
+};
+
+/** A copy of the body with one value harmed. A harm that does not fit the value (no number, no date, no unit) makes it null. */
 export function mutate<Body>(body: Body, { at, harm }: Mutation): Body {
   const copy = structuredClone(body);
   const places = placesOf(copy);
@@ -21,14 +31,17 @@ export function mutate<Body>(body: Body, { at, harm }: Mutation): Body {
   if (!place) return copy;
   const { holder, key } = place;
   const value = holder[key];
+  if (harm === "twice" && Array.isArray(holder)) {
+    holder.splice(Number(key), 0, structuredClone(value));
+    return copy;
+  }
   if (harm === "gone" || harm === "renamed") {
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else Reflect.deleteProperty(holder, key);
     if (harm === "renamed" && !Array.isArray(holder)) holder[`${key}2`] = value;
     return copy;
   }
-  holder[key] =
-    harm === "text" ? "abc" : harm === "negative" ? negative(value) : harm === "null" ? null : dayBefore(value);
+  holder[key] = REPLACED[harm]?.(value) ?? null;
   return copy;
 }
 
@@ -43,10 +56,19 @@ function negative(value: unknown): unknown {
   return typeof value === "string" && /^\d[\d,.]*$/.test(value) ? `-${value}1` : null;
 }
 
+/** Of a date, whatever stands behind it. */
 function dayBefore(value: unknown): unknown {
-  const match = typeof value === "string" ? /^(\d{4})(-?)(\d{2})\2(\d{2})$/.exec(value) : null;
+  const match = typeof value === "string" ? /^(\d{4})(-?)(\d{2})\2(\d{2})(\D.*)?$/.exec(value) : null;
   if (!match) return null;
-  const [, year, dash = "", month, day] = match;
+  const [, year, dash = "", month, day, rest = ""] = match;
   const before = new Date(Date.parse(`${year}-${month}-${day}`) - 86_400_000).toISOString().slice(0, 10);
-  return before.replaceAll("-", dash);
+  return before.replaceAll("-", dash) + rest;
+}
+
+/** Of a heading: 亿元 for 万元, and 万元 for everything else. */
+function otherUnit(value: unknown): unknown {
+  const match = typeof value === "string" ? /^(.*)\(([亿万千]?)([元股].*)$/.exec(value) : null;
+  if (!match) return null;
+  const [, name, scale, rest] = match;
+  return `${name}(${scale === "万" ? "亿" : "万"}${rest}`;
 }

@@ -17,9 +17,9 @@ export function fixtureJson(name: string): unknown {
 }
 
 /** The recorded answer to a request, by the form that the request asks for; undefined where none was recorded. */
-export function recordedBody(stem: string, url: URL): Body | undefined {
+export function recordedBody(stem: string, url: URL, init: RequestInit = {}): Body | undefined {
   if (url.pathname.endsWith(".html")) return "<!DOCTYPE html><title>融资融券</title>";
-  const form = formOf(url);
+  const form = formOf(url, init);
   const file = `${FIXTURES}${stem}.${form}`;
   if (!existsSync(file)) return undefined;
   return BINARY.includes(form) ? new Uint8Array(readFileSync(file)) : readFileSync(file, "utf8");
@@ -27,9 +27,12 @@ export function recordedBody(stem: string, url: URL): Body | undefined {
 
 const BINARY: readonly string[] = ["xlsx", "gbk.txt"];
 
-/** Eastmoney's reports are told apart by the last part of their names: `lshj.json`. */
-function formOf({ pathname, searchParams }: URL): string {
+/** Eastmoney's reports are told apart by the last part of their names (`lshj.json`), Tushare's APIs and AKTools' functions by theirs. */
+function formOf({ pathname, searchParams }: URL, { body }: RequestInit): string {
   if (pathname.startsWith("/q=")) return "gbk.txt";
+  if (pathname.startsWith("/api/public/")) return `${pathname.split("/").at(-1)!}.json`;
+  const api = typeof body === "string" ? /"api_name":"(\w+)"/.exec(body)?.[1] : undefined;
+  if (api) return `${api}.json`;
   const report = searchParams.get("reportName");
   if (report) return `${report.split("_").at(-1)!.toLowerCase()}.json`;
   if (searchParams.get("SHOWTYPE") === "xlsx") return "xlsx";

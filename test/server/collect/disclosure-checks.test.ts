@@ -57,7 +57,15 @@ describe("checkOverview", () => {
     expect(() => checkOverview(figures, origin)).toThrow(`gave 0 in the field ${name}`);
   });
 
+  test.each([
+    { turnover: 464_774_900_000, float_cap: 21_045_460_000_000 / 1e4 },
+    { turnover: 464_774_900_000 / 1e4, float_cap: 21_045_460_000_000 },
+  ])("refuses %j: 万元 taken for 亿元", (figures) => {
+    expect(() => checkOverview(figures, origin)).toThrow("cannot be in the units given");
+  });
+
   test("takes published figures, and one that is missing", () => {
+    expect(() => checkOverview({ turnover: 464_774_900_000, float_cap: 21_045_460_000_000 }, origin)).not.toThrow();
     expect(() => checkOverview({ turnover: 856_131_000_000, float_cap: null }, origin)).not.toThrow();
   });
 });

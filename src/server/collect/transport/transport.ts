@@ -4,6 +4,7 @@ import {
   askedToWait,
   leftAlone,
   refusedWithStatus,
+  reportedError,
   timedOut,
   tooLarge,
   unreachable,
@@ -23,6 +24,8 @@ export interface WireRequest {
   readonly json?: unknown;
   /** Statuses from 400 up whose body says what is wrong: they are handed to the caller. */
   readonly readable?: readonly number[];
+  /** What an answer of status 200 reports where it says «busy, ask again»; null where it does not. */
+  readonly saysBusy?: (answer: WireAnswer) => string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -85,7 +88,10 @@ export function createTransport(
         if (isBusy(status) && waitMs > LONGEST_WAIT_MS) circuit.leaveAlone(waitMs);
         refuseFailure(status, waitMs, origin);
       }
-      return { status, headers, bytes, origin, url: url.href };
+      const answer = { status, headers, bytes, origin, url: url.href };
+      const busy = request.saysBusy?.(answer) ?? null;
+      if (busy !== null) throw new PassingFailure(reportedError(origin, busy));
+      return answer;
     } catch (error) {
       if (error instanceof PassingFailure || error instanceof SourceError) throw error;
       note(null, 0);

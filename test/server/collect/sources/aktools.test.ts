@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, object[]>> = {
       融资融券余额: 884_073_962_481,
     },
   ],
+  stock_margin_szse: [{ 融资余额: 59.9 }],
   stock_margin_detail_sse: [
     {
       信用交易日期: "20260930",
@@ -85,7 +86,14 @@ describe("AKTools", () => {
   });
 
   test("gives details with what each exchange publishes", async () => {
-    expect((await read("details", "SSE", "2026-09-30")).answer).toMatchObject({
+    const total = {
+      ...TABLES["stock_margin_sse"]![0],
+      信用交易日期: "20260930",
+      融资余额: 17_300_000_000,
+      融资融券余额: null,
+    };
+    const whole = (name: string) => (name === "stock_margin_sse" ? JSON.stringify([total]) : answerWell(name));
+    expect((await read("details", "SSE", "2026-09-30", whole)).answer).toMatchObject({
       disclosure: { rows: [{ code: "600519", financing_repay: 385_446_299, short_balance: null }] },
     });
     expect((await read("details", "SZSE", "2026-09-30")).answer).toMatchObject({
@@ -93,6 +101,14 @@ describe("AKTools", () => {
         rows: [{ code: "000001", name: "平安银行", financing_repay: null, margin_balance: 5_991_294_229 }],
       },
     });
+  });
+
+  test("a list that is far from the total is not taken for the whole day", async () => {
+    const half = (name: string) =>
+      name === "stock_margin_szse" ? JSON.stringify([{ 融资余额: 119.8 }]) : answerWell(name);
+    await expect(read("details", "SZSE", "2015-04-20", half)).rejects.toThrow(
+      "sum to 5960345469 and the total is 11980000000",
+    );
   });
 
   test("gives the account statistics in 元, persons and fractions, exactly", async () => {

@@ -3,7 +3,13 @@ import type { Dataset } from "../../../../src/core/fields/catalogue.ts";
 import type { Scope } from "../../../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../../../src/core/market/trading-date.ts";
 import { createEastmoneySource } from "../../../../src/server/collect/sources/eastmoney/index.ts";
-import { answering, collectAll, fixtureJson, recordedBody } from "../../../support/recorded-exchange.ts";
+import {
+  answering,
+  collectAll,
+  fixtureJson,
+  recordedBody,
+  withoutProvenance,
+} from "../../../support/recorded-exchange.ts";
 
 type Row = Record<string, unknown>;
 interface Report {
@@ -244,6 +250,19 @@ test.each([
   await expect(collect({ LSSH: { ...NOTHING, code, message } })).rejects.toThrow(
     `reports an error: "${code} ${message}"`,
   );
+});
+
+test("«busy» is asked again, with a pause", async () => {
+  const stem = "eastmoney/totals-BSE-20260716";
+  let refusals = 2;
+  const busy = JSON.stringify({ ...NOTHING, code: 9701, message: "系统繁忙" });
+  const fetch = answering((url) => (refusals-- > 0 ? busy : recordedBody(stem, url)));
+  const dates = ["2026-07-16"] as TradingDate[];
+  const answers = collectAll(
+    createEastmoneySource({ fetch, pauseMs: 0 }).collect({ dataset: "totals", exchange: "BSE", dates }),
+  );
+  expect((await answers).map(withoutProvenance)).toEqual(fixtureJson(`${stem}.expected.json`));
+  expect(refusals).toBe(-1);
 });
 
 test("an answer handed to a callback is read like any other", async () => {

@@ -28,25 +28,36 @@ interface Expected {
 const NOW = "2026-11-21T01:02:03.000Z";
 const filesOf = (folder: string) => readdirSync(new URL(`../../../fixtures/${folder}/`, import.meta.url));
 
-describe.each(["sse", "szse", "bse", "eastmoney", "tencent"])("recorded answers of %s", (folder) => {
-  const stems = filesOf(folder).flatMap((file) => /^(.+)\.expected\.json$/.exec(file)?.[1] ?? []);
+describe.each(["sse", "szse", "bse", "eastmoney", "tencent", "tushare", "aktools"])(
+  "recorded answers of %s",
+  (folder) => {
+    const stems = filesOf(folder).flatMap((file) => /^(.+)\.expected\.json$/.exec(file)?.[1] ?? []);
 
-  test.each(stems)("%s becomes the published figures in 元 and shares", async (stem) => {
-    const expected = fixtureJson(`${folder}/${stem}.expected.json`) as Expected[];
-    const fetch = answering((url) => recordedBody(`${folder}/${stem}`, url));
-    const { id, exchange } = ownerOf(`${folder}/${stem}`);
-    const listCodes = () => Promise.resolve(["600519"]);
-    const sources = createSources({ fetch, pauseMs: 0, now: () => new Date(NOW), listCodes });
-    const source = sources.find((one) => one.id === id)!;
-    const request = { dataset: expected[0]!.dataset, exchange, dates: expected.map(({ date }) => date) };
-    const answers = await collectAll(source.collect(request));
-    expect(answers.map(withoutProvenance)).toEqual(expected);
-    for (const answer of answers) {
-      if (answer.status !== "disclosed") continue;
-      expect(answer.disclosure).toMatchObject({ exchange, source: id, fetchedAt: NOW });
-    }
-  });
-});
+    test.each(stems)("%s becomes the published figures in 元 and shares", async (stem) => {
+      const expected = fixtureJson(`${folder}/${stem}.expected.json`) as Expected[];
+      const fetch = answering((url, init) => recordedBody(`${folder}/${stem}`, url, init));
+      const { id, exchange } = ownerOf(`${folder}/${stem}`);
+      const sources = createSources({
+        ...{
+          fetch,
+          pauseMs: 0,
+          now: () => new Date(NOW),
+          tushareToken: "1",
+          urls: { AKTOOLS: "http://127.0.0.1:8080" },
+        },
+        listCodes: () => Promise.resolve(["600519"]),
+      });
+      const source = sources.find((one) => one.id === id)!;
+      const request = { dataset: expected[0]!.dataset, exchange, dates: expected.map(({ date }) => date) };
+      const answers = await collectAll(source.collect(request));
+      expect(answers.map(withoutProvenance)).toEqual(expected);
+      for (const answer of answers) {
+        if (answer.status !== "disclosed") continue;
+        expect(answer.disclosure).toMatchObject({ exchange, source: id, fetchedAt: NOW });
+      }
+    });
+  },
+);
 
 test("the JSONP query of SSE gives the totals when the plain one is gone", async () => {
   const stem = "sse/totals-20260731-20260803";

@@ -86,6 +86,11 @@ describe("the float value", () => {
     expect(await rowOf(text)).toMatchObject({ disclosure: { rows: [{ float_cap: 1_594_054_000_000 }] } });
   });
 
+  test("is missing where neither shares nor the turnover rate bear it out: it may be another value", async () => {
+    const text = withValue(44, "1.80");
+    expect(await rowOf(text)).toMatchObject({ disclosure: { rows: [{ close: 1275.16, float_cap: null }] } });
+  });
+
   test("is missing for a security without one, and so is a turnover that contradicts itself", async () => {
     expect(await rowOf(withValue(44, ""))).toMatchObject({ disclosure: { rows: [{ float_cap: null }] } });
     expect(await rowOf(withValue(37, "4430"))).toMatchObject({ disclosure: { rows: [{ turnover: null }] } });

@@ -74,6 +74,21 @@ function serving(answer: (call: Call) => object) {
 }
 
 const well = (call: Call) => ({ request_id: "1", code: 0, msg: "", data: TABLES[call.api_name] });
+/** The total of Shenzhen is that of the two securities in its list. */
+const wholeList = (call: Call) =>
+  call.api_name === "margin"
+    ? {
+        code: 0,
+        msg: "",
+        data: {
+          fields: TABLES["margin"]!.fields,
+          items: [
+            [null, "SZSE", "20180802", 7_050_000_000, 264976774, null, 39_010_230, 5100, 7_089_010_230],
+            [4, "SSE", "20180802", 1, 3, 5, 2, 7, 3],
+          ],
+        },
+      }
+    : well(call);
 const refusing = (code: number, msg: string) => ({ request_id: "1", code, msg, data: null });
 
 function sourceOver(answer: (call: Call) => object, sleep = () => Promise.resolve()) {
@@ -109,7 +124,7 @@ describe("Tushare Pro", () => {
   });
 
   test("gives the details of one exchange by code, missing as null", async () => {
-    const { answer } = await read(well, "details", "SZSE");
+    const { answer } = await read(wholeList, "details", "SZSE");
     expect(answer).toMatchObject({
       disclosure: {
         rows: [
@@ -152,21 +167,43 @@ describe("Tushare Pro", () => {
   });
 
   test("asks once for what the three exchanges share", async () => {
-    const { source, calls } = sourceOver(well);
+    const { source, calls } = sourceOver(wholeList);
     for (const exchange of ["SSE", "SZSE", "BSE"] as const)
       await collectAll(source.collect({ dataset: "details", exchange, dates: [DAY] }));
-    expect(calls).toHaveLength(1);
+    expect(calls.map((call) => call.api_name)).toEqual(["margin_detail", "margin"]);
   });
 
   test("reads on until there is no more", async () => {
     const { items, fields } = TABLES["margin_detail"]!;
     const pages = (call: Call) => {
+      if (call.api_name === "margin") return wholeList(call);
       const at = Number(call.params["offset"]);
       return { code: 0, msg: null, data: { fields, items: items.slice(at, at + 1), has_more: at < 2 } };
     };
     const { answer, calls } = await read(pages, "details", "SZSE");
-    expect(calls.map((call) => call.params["offset"])).toEqual(["0", "1", "2"]);
+    const details = calls.filter((call) => call.api_name === "margin_detail");
+    expect(details.map((call) => call.params["offset"])).toEqual(["0", "1", "2"]);
     expect(answer).toMatchObject({ disclosure: { rows: [{ code: "000001" }, { code: "000002" }] } });
+  });
+
+  test("a list of a day that is far from the total is not taken for the whole day", async () => {
+    await expect(read(well, "details", "SZSE")).rejects.toThrow("sum to 7043882000 and the total is 349505400000");
+  });
+
+  test("who passes over the offset is not asked for ever", async () => {
+    const endless = (call: Call) => ({ code: 0, msg: null, data: { ...TABLES[call.api_name]!, has_more: true } });
+    await expect(read(endless, "details", "SZSE")).rejects.toThrow("more than one row for margin_detail");
+  });
+
+  test("an answer without rows is asked for anew", async () => {
+    let isOut = false;
+    const { source } = sourceOver((call) =>
+      isOut ? well(call) : { code: 0, msg: "", data: { ...TABLES[call.api_name], items: [] } },
+    );
+    const ask = () => collectAll(source.collect({ dataset: "totals", exchange: "SSE", dates: [DAY] }));
+    expect(await ask()).toMatchObject([{ status: "notDisclosed" }]);
+    isOut = true;
+    expect(await ask()).toMatchObject([{ status: "disclosed" }]);
   });
 
   test("an empty answer, and a day before margin trading, are not disclosed", async () => {

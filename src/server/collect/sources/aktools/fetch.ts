@@ -6,6 +6,7 @@ import { reportedError, type Origin } from "../../source-problems.ts";
 import { SourceError } from "../../source.ts";
 import { createTransport } from "../../transport/transport.ts";
 import { answerText } from "../../wire/answer-text.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { errorBody } from "./schema.ts";
 
@@ -14,11 +15,6 @@ export const IDENTITY = { id: "AKTOOLS", name: SOURCE_NAMES.AKTOOLS } as const;
 export const PAUSE_MS = 1000;
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-export interface Fetched<Row> {
-  readonly rows: readonly Row[];
-  readonly origin: Origin;
-}
 
 export type AktoolsWire = <Schema extends z.ZodType<readonly unknown[]>>(
   name: string,

@@ -4,9 +4,10 @@ import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import { answerDayByDay, answerRange, type ReadRange } from "../../day-answers.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { DisclosedFigures, Offer, Source } from "../../source.ts";
+import { readDetails, readSseTotals } from "./details.ts";
 import { createAktoolsWire, IDENTITY, PAUSE_MS, type AktoolsWire } from "./fetch.ts";
-import { mapAccounts, mapPlainDetails, mapSseDetails, mapSseTotals } from "./map.ts";
-import { accountInfo, plainDetails, sseDetails, sseTotals } from "./schema.ts";
+import { mapAccounts } from "./map.ts";
+import { accountInfo } from "./schema.ts";
 
 const published = { zh: "次一交易日 9:00 左右", en: "about 9:00 on the next session" } as const;
 const exact = { zh: "元、股", en: "元 and shares" } as const;
@@ -74,24 +75,6 @@ async function readSeries(
     const days = mapAccounts(await wire("stock_margin_account_info", {}, accountInfo, signal));
     return new Map([...days].map(([date, figures]) => [date, { dataset, figures }]));
   }
-  // Without an end of its own the function stops at a day in 2023.
-  const range = { start_date: compact(from), end_date: compact(to) };
-  const days = mapSseTotals(await wire("stock_margin_sse", range, sseTotals, signal));
+  const days = await readSseTotals(wire, { from, to }, signal);
   return new Map([...days].map(([date, figures]) => [date, { dataset: "totals", figures }]));
 }
-
-async function readDetails(
-  wire: AktoolsWire,
-  exchange: Exchange,
-  date: TradingDate,
-  signal?: AbortSignal,
-): Promise<DisclosedFigures | null> {
-  const day = { date: compact(date) };
-  const rows =
-    exchange === "SSE"
-      ? mapSseDetails(await wire("stock_margin_detail_sse", day, sseDetails, signal), date)
-      : mapPlainDetails(await wire(`stock_margin_detail_${exchange.toLowerCase()}`, day, plainDetails, signal));
-  return rows.length > 0 ? { dataset: "details", rows } : null;
-}
-
-const compact = (date: TradingDate): string => date.replaceAll("-", "");

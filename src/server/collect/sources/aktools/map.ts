@@ -3,9 +3,9 @@ import type { FiguresOf, MarginFigures, SecurityRow } from "../../../../contract
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkDetails, checkTotals, isBlank } from "../../disclosure-checks.ts";
 import { duplicated, wrongDay, wrongField, type Origin } from "../../source-problems.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { readFigure } from "../../wire/figure.ts";
-import type { Fetched } from "./fetch.ts";
-import type { accountInfo, plainDetails, sseDetails, sseTotals } from "./schema.ts";
+import type { accountInfo, plainDetails, roundedTotals, sseDetails, sseTotals } from "./schema.ts";
 
 type RowOf<Schema extends z.ZodType<readonly unknown[]>> = z.output<Schema>[number];
 
@@ -15,7 +15,12 @@ const WAN = 4;
 const PERCENT = -2;
 
 /** Totals of Shanghai by day. */
-export function mapSseTotals({ rows, origin }: Fetched<RowOf<typeof sseTotals>>): Map<TradingDate, MarginFigures> {
+export function mapSseTotals(
+  { rows, origin }: Fetched<RowOf<typeof sseTotals>>,
+  { from, to }: { readonly from: TradingDate; readonly to: TradingDate },
+): Map<TradingDate, MarginFigures> {
+  const stray = rows.find((row) => !isWithin(dayOf(row.信用交易日期), from, to));
+  if (stray) throw wrongDay(origin, from === to ? from : `${from}–${to}`, stray.信用交易日期);
   return byDay(
     rows,
     (row) => row.信用交易日期,
@@ -77,6 +82,14 @@ export function mapPlainDetails({ rows, origin }: Fetched<RowOf<typeof plainDeta
   return securities.sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
+/** The financing balance of Shenzhen's or Beijing's total, 元 as far as it is written; null where there is none. */
+export function mapRoundedBalance(
+  { rows, origin }: Fetched<RowOf<typeof roundedTotals>>,
+  exchange: "SZSE" | "BSE",
+): number | null {
+  return readFigure(rows[0]?.融资余额, exchange === "SZSE" ? YI : WAN, "融资余额", origin);
+}
+
 /** The statistics of margin accounts by day, as published: the mean maintenance ratio is never computed anew. */
 export function mapAccounts({
   rows,
@@ -123,5 +136,8 @@ function byDay<Row, Figures>(
   }
   return days;
 }
+
+const isWithin = (day: TradingDate | null, from: TradingDate, to: TradingDate): boolean =>
+  day !== null && day >= from && day <= to;
 
 const dayOf = (written: string): TradingDate | null => parseTradingDate(written.replace(/T00:00:00.*$/, ""));

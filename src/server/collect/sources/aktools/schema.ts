@@ -47,6 +47,9 @@ export const plainDetails = z.array(
   }),
 );
 
+/** `stock_margin_szse` and `stock_margin_bse`: 亿元 and 亿股, 万元 and 万股, rounded, one row without a date. */
+export const roundedTotals = z.array(z.object({ 融资余额: jsonFigure })).max(1);
+
 const optional = z.number().nullable().optional();
 
 /** `stock_margin_account_info`: 亿元, %, 家, 万名, 名, as the CSF publishes them; one row a day since 2012-09-27. */

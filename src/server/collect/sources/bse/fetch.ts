@@ -5,6 +5,7 @@ import type { SourceOptions } from "../../source-options.ts";
 import { wrongDay, type Origin } from "../../source-problems.ts";
 import { createTransport, type Send, type WireRequest } from "../../transport/transport.ts";
 import { answerText } from "../../wire/answer-text.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { readAllPages } from "../../wire/pages.ts";
 import {
@@ -21,12 +22,6 @@ import { keepCookies } from "./session.ts";
 
 /** Shortest pause between two requests that projects have found to be tolerated. */
 export const PAUSE_MS = 1000;
-
-/** Rows of the day asked for, and the address that gave them. */
-export interface Fetched<Row> {
-  readonly rows: readonly Row[];
-  readonly origin: Origin;
-}
 
 export interface BseWire {
   totals(date: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;

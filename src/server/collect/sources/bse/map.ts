@@ -1,10 +1,10 @@
 import type { MarginFigures, SecurityRow, SecurityRowOf } from "../../../../contracts/rows.ts";
 import { checkDetails, checkTotals, isBlank, requireSecurities } from "../../disclosure-checks.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { readFigure } from "../../wire/figure.ts";
 import { wrongDay } from "../../source-problems.ts";
 import { readFlag } from "../../wire/flag.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
-import type { Fetched } from "./fetch.ts";
 import type { DetailsRow, QuotesRow, TargetsRow, TotalsRow } from "./schema.ts";
 
 /** The total of a day; null where nothing is disclosed. */

@@ -3,10 +3,12 @@ import type { z } from "zod";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import { reportedError, type Origin } from "../../source-problems.ts";
-import { createTransport } from "../../transport/transport.ts";
+import { createTransport, type WireAnswer } from "../../transport/transport.ts";
 import { answerText } from "../../wire/answer-text.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { readAllPages } from "../../wire/pages.ts";
+import { rememberingLast } from "../../wire/remember-last.ts";
 import {
   accountStatistics,
   exchangeTotal,
@@ -26,12 +28,6 @@ import {
 export const IDENTITY = { id: "EASTMONEY", name: SOURCE_NAMES.EASTMONEY } as const;
 /** One request a second, one after the other, is what projects have found to be tolerated. */
 export const PAUSE_MS = 1000;
-
-/** Rows, and the address that gave them. */
-export interface Fetched<Row> {
-  readonly rows: readonly Row[];
-  readonly origin: Origin;
-}
 
 export interface DayRange {
   readonly from: TradingDate;
@@ -93,7 +89,7 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
         source: "WEB",
         client: "WEB",
       };
-      const answer = await send({ path: PATH, query, headers: HEADERS }, signal);
+      const answer = await send({ path: PATH, query, headers: HEADERS, saysBusy }, signal);
       origin = answer.origin;
       const { code, message, result } = readShape(schema, parseJson(answerText(answer), origin), origin);
       if (code === NO_ROWS) return { rows: [], pageCount: 0, total: 0, origin };
@@ -103,52 +99,60 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
     return { rows, origin: origin! };
   };
 
+  const asking = <About, Schema extends z.ZodType>(
+    report: (about: About) => Report,
+    row: Schema,
+  ): Ask<About, z.output<Schema>> => rememberingLast((about, signal) => read(report(about), row, signal));
+
   return {
-    marketTotals: (range, signal) =>
-      read({ name: "RPTA_RZRQ_LSHJ", filter: within("DIM_DATE", range), sort: ["DIM_DATE"] }, marketTotal, signal),
-    exchangeTotals: (range, signal) =>
-      read(
-        { name: "RPTA_WEB_RZRQ_LSSH", filter: within("DIM_DATE", range), sort: ["DIM_DATE", "SCDM"] },
-        exchangeTotal,
-        signal,
-      ),
-    accountStatistics: (range, signal) =>
-      read(
-        {
-          name: "RPTA_WEB_MARGIN_DAILYTRADE",
-          filter: within("STATISTICS_DATE", range),
-          sort: ["STATISTICS_DATE"],
-        },
-        accountStatistics,
-        signal,
-      ),
-    securities: (date, signal) =>
-      read(
-        {
-          name: "RPTA_WEB_RZRQ_GGMX",
-          columns: Object.keys(security.shape),
-          filter: `(DATE='${date}')`,
-          sort: ["SCODE"],
-        },
-        security,
-        signal,
-      ),
-    valuations: (date, signal) =>
-      read(
-        {
-          name: "RPT_VALUEANALYSIS_DET",
-          columns: Object.keys(valuation.shape),
-          filter: `(TRADE_DATE='${date}')`,
-          sort: ["SECURITY_CODE"],
-        },
-        valuation,
-        signal,
-      ),
-    indexMembers: (type, signal) =>
-      read(
-        { name: "RPT_INDEX_TS_COMPONENT", filter: `(TYPE="${type}")`, sort: ["SECURITY_CODE"] },
-        indexMember,
-        signal,
-      ),
+    marketTotals: asking(
+      (range) => ({ name: "RPTA_RZRQ_LSHJ", filter: within("DIM_DATE", range), sort: ["DIM_DATE"] }),
+      marketTotal,
+    ),
+    exchangeTotals: asking(
+      (range) => ({ name: "RPTA_WEB_RZRQ_LSSH", filter: within("DIM_DATE", range), sort: ["DIM_DATE", "SCDM"] }),
+      exchangeTotal,
+    ),
+    accountStatistics: asking(
+      (range) => ({
+        name: "RPTA_WEB_MARGIN_DAILYTRADE",
+        filter: within("STATISTICS_DATE", range),
+        sort: ["STATISTICS_DATE"],
+      }),
+      accountStatistics,
+    ),
+    securities: asking(
+      (date) => ({
+        name: "RPTA_WEB_RZRQ_GGMX",
+        columns: Object.keys(security.shape),
+        filter: `(DATE='${date}')`,
+        sort: ["SCODE"],
+      }),
+      security,
+    ),
+    valuations: asking(
+      (date) => ({
+        name: "RPT_VALUEANALYSIS_DET",
+        columns: Object.keys(valuation.shape),
+        filter: `(TRADE_DATE='${date}')`,
+        sort: ["SECURITY_CODE"],
+      }),
+      valuation,
+    ),
+    indexMembers: asking(
+      (type) => ({ name: "RPT_INDEX_TS_COMPONENT", filter: `(TYPE="${type}")`, sort: ["SECURITY_CODE"] }),
+      indexMember,
+    ),
   };
+}
+
+/** Code 9701: it is busy, and answers when it is asked again. */
+const BUSY = /"code":\s*(9701)\b/;
+const MESSAGE = /"message":\s*"([^"]*)"/;
+const LONGEST_REFUSAL = 1000;
+
+function saysBusy({ bytes }: WireAnswer): string | null {
+  const text = bytes.length < LONGEST_REFUSAL ? new TextDecoder().decode(bytes) : "";
+  const code = BUSY.exec(text)?.[1];
+  return code === undefined ? null : `${code} ${MESSAGE.exec(text)?.[1] ?? ""}`.trim();
 }

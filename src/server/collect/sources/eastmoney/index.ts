@@ -3,30 +3,22 @@ import { isSession, previousSession } from "../../../../core/market/calendar.ts"
 import type { Exchange } from "../../../../core/market/exchange.ts";
 import { addDays, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { answerDayByDay, answerRange, type ReadDay, type ReadRange } from "../../day-answers.ts";
+import { requireWhole } from "../../disclosure-checks.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { CollectRequest, DisclosedFigures, Source } from "../../source.ts";
-import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire, type Fetched } from "./fetch.ts";
+import type { Fetched } from "../../wire/fetched.ts";
+import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire } from "./fetch.ts";
 import { mapAccounts, mapOverview, mapTotals, ofScope } from "./map.ts";
 import { OFFERS } from "./offers.ts";
-import { rememberingWire } from "./remember.ts";
 import type { Security } from "./schema.ts";
-import {
-  BSE50,
-  mapBse50,
-  mapDetails,
-  mapQuotes,
-  mapSectors,
-  requireWhole,
-  securitiesOf,
-  valuationsOf,
-} from "./securities.ts";
+import { BSE50, mapBse50, mapDetails, mapQuotes, mapSectors, securitiesOf, valuationsOf } from "./securities.ts";
 
 /** Days after which a valuation that is missing will not come any more. */
 const VALUATION_DUE_DAYS = 30;
 
 /** 东方财富数据中心: totals, float values and account statistics of a whole range in one call, securities day by day. */
 export function createEastmoneySource(options: SourceOptions = {}): Source {
-  const wire = rememberingWire(createEastmoneyWire(options));
+  const wire = createEastmoneyWire(options);
   const now = options.now ?? (() => new Date());
   const source = { ...IDENTITY, pauseMs: options.pauseMs ?? PAUSE_MS, offers: OFFERS };
   return {
@@ -119,7 +111,11 @@ async function readWholeList(
   if (!total || total.financing_balance === null) return null;
   const listed = securitiesOf(await wire.securities(date, signal), exchange, date);
   if (listed.rows.length === 0) return null;
-  requireWhole(listed, total.financing_balance);
+  requireWhole(
+    listed.rows.map(({ RZYE }) => RZYE),
+    total.financing_balance,
+    listed.origin,
+  );
   return listed;
 }
 

@@ -3,8 +3,9 @@ import type { Exchange, Scope } from "../../../../core/market/exchange.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkOverview, checkTotals, isBlank } from "../../disclosure-checks.ts";
 import { contradictory, duplicated, wrongDay, wrongField, type Origin } from "../../source-problems.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { readFigure } from "../../wire/figure.ts";
-import type { DayRange, Fetched } from "./fetch.ts";
+import type { DayRange } from "./fetch.ts";
 import type { AccountStatistics, ExchangeTotal, MarketTotal } from "./schema.ts";
 
 const SCOPE_CODES: Readonly<Record<Exchange, string>> = { SSE: "007", SZSE: "001", BSE: "002" };

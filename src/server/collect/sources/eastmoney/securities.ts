@@ -3,8 +3,8 @@ import type { Exchange } from "../../../../core/market/exchange.ts";
 import { exchangeOfCode } from "../../../../core/market/security-code.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkDetails, isBlank, requireSecurities } from "../../disclosure-checks.ts";
-import { contradictory, incomplete, wrongDay, wrongField } from "../../source-problems.ts";
-import type { Fetched } from "./fetch.ts";
+import { incomplete, wrongDay, wrongField } from "../../source-problems.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { dayOf, isShareOf } from "./map.ts";
 import type { IndexMember, Security, Valuation } from "./schema.ts";
 
@@ -16,8 +16,6 @@ const EXCHANGE_OF_MARKET: Readonly<Record<string, Exchange>> = {
 /** 北证50 in the index members' report. */
 export const BSE50 = "10";
 const BSE50_SIZE = 50;
-/** Securities off the target list are in the total and not in the details: half a per cent has been seen, never two. */
-const SCOPE_DIFFERENCE = 0.02;
 
 /** The exchange's rows of the day. A row of another day, or of a code that the exchange does not list, is refused. */
 export function securitiesOf(
@@ -40,19 +38,6 @@ export function securitiesOf(
     origin,
   );
   return { rows: own, origin };
-}
-
-/**
- * The list of a fresh day is built market by market: until it is whole its sum is far from the total.
- * Such a list is refused, and so is one whose total is missing.
- */
-export function requireWhole({ rows, origin }: Fetched<Security>, total: number): void {
-  const sum = rows.reduce((left, { RZYE }) => left + (RZYE ?? 0), 0);
-  if (Math.abs(sum - total) <= SCOPE_DIFFERENCE * total) return;
-  throw contradictory(origin, {
-    zh: `明细融资余额合计 ${sum}，汇总为 ${total}，相差超过 ${SCOPE_DIFFERENCE * 100} %，明细可能尚不完整`,
-    en: `the details' financing balances sum to ${sum} and the total is ${total}, more than ${SCOPE_DIFFERENCE * 100} % apart: the details may not be whole yet`,
-  });
 }
 
 export function mapDetails({ rows, origin }: Fetched<Security>): SecurityRow[] {

@@ -6,6 +6,7 @@ import { reportedError, type Origin } from "../../source-problems.ts";
 import { SourceError } from "../../source.ts";
 import { createTransport, type Send, type WireRequest } from "../../transport/transport.ts";
 import { answerText, requireData } from "../../wire/answer-text.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { readWorkbook, type SseWorkbook } from "./workbook.ts";
 import { readAllPages } from "../../wire/pages.ts";
@@ -24,12 +25,6 @@ import {
 export const PAUSE_MS = 2000;
 
 const IDENTITY = { id: "SSE", name: SCOPE_NAMES.SSE } as const;
-
-/** Rows, and the address that gave them. */
-export interface Fetched<Row> {
-  readonly rows: readonly Row[];
-  readonly origin: Origin;
-}
 
 export interface SseWire {
   totals(from: TradingDate, to: TradingDate, signal?: AbortSignal): Promise<Fetched<TotalsRow>>;

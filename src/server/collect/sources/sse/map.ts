@@ -2,8 +2,8 @@ import type { MarginFigures, OverviewFigures, SecurityRow } from "../../../../co
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkDetails, checkOverview, checkTotals, isBlank } from "../../disclosure-checks.ts";
 import { duplicated, wrongDay, wrongField } from "../../source-problems.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { readFigure } from "../../wire/figure.ts";
-import type { Fetched } from "./fetch.ts";
 import type { DetailsRow, OlderOverviewRow, OverviewRow, TotalsRow } from "./schema.ts";
 
 /** Product 17 is 股票: main board A and B shares and 科创板 together. */

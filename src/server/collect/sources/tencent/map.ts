@@ -10,9 +10,13 @@ import type { WireQuote } from "./schema.ts";
 /** 亿 and 万 as powers of ten. */
 const YI = 8;
 const WAN = 4;
+const PERCENT = -2;
 const CLOSING_TIME = "150000";
 /** Half of the last digit in which the value is written, 0.01 亿元, and a little for the rounding of the price. */
 const FLOAT_CAP_STEP_CNY = 1e6;
+/** The turnover rate is written to 0.01 %. */
+const RATE_STEP = 0.0001;
+const RATE_TOLERANCE = 0.01;
 /** The mean price of a day is never further from its close: the limit is 30 % at most. */
 const MEAN_PRICE_BOUNDS = { least: 0.6, most: 1.6 };
 
@@ -23,13 +27,14 @@ export function mapQuotes({ quotes, origin }: Fetched, date: TradingDate): Secur
     .map((quote) => {
       const close = readPositive(quote.price, 0, `${quote.code} 3`, origin);
       const turnover = turnoverOf(quote, origin);
+      const volume = volumeOf(quote, turnover, close, origin);
       return {
         code: quote.code,
         name: quote.name,
         close,
-        float_cap: floatCapOf(quote, close, origin),
+        float_cap: floatCapOf(quote, { close, volume }, origin),
         turnover,
-        volume: volumeOf(quote, turnover, close, origin),
+        volume,
       };
     })
     .filter(({ close }) => close !== null);
@@ -66,13 +71,26 @@ function volumeOf(
   return shares ?? null;
 }
 
-/** Shares × close where that is the value given, which is rounded to 0.01 亿元; else the value given. */
-function floatCapOf(quote: WireQuote, close: number | null, origin: Origin): number | null {
+/**
+ * Shares × close where that is the value given, which is rounded to 0.01 亿元; else the value given where the turnover rate
+ * bears it out. A value that nothing else in the quote agrees with may be another: values have no names here.
+ */
+function floatCapOf(
+  quote: WireQuote,
+  { close, volume }: { readonly close: number | null; readonly volume: number | null },
+  origin: Origin,
+): number | null {
   const rounded = readPositive(quote.floatCap, YI, `${quote.code} 44`, origin);
   if (rounded === null || close === null) return null;
   const exact = [quote.shares, quote.otherShares]
     .map((shares) => readFigure(shares, 0, `${quote.code} 72`, origin))
     .map((shares) => (shares === null ? NaN : valueOfShares(shares, close)))
     .find((value) => Math.abs(value - rounded) <= FLOAT_CAP_STEP_CNY);
-  return exact ?? rounded;
+  if (exact !== undefined) return exact;
+  const rate = readPositive(quote.turnoverRate, PERCENT, `${quote.code} 38`, origin);
+  const isBorneOut =
+    rate !== null &&
+    volume !== null &&
+    Math.abs((volume * close) / rounded - rate) <= RATE_STEP + RATE_TOLERANCE * rate;
+  return isBorneOut ? rounded : null;
 }

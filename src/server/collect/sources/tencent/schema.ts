@@ -14,6 +14,8 @@ const PLACES = {
   volume: 36,
   /** 成交额, 万元. */
   amount: 37,
+  /** 换手率: volume as a share of 流通股, %. */
+  turnoverRate: 38,
   /** 流通市值, 亿元. */
   floatCap: 44,
   /** 流通股 and 总股本, 股; which is which is not established. */

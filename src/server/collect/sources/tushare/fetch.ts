@@ -1,9 +1,10 @@
 import { SOURCE_NAMES } from "../../../../core/market/source-names.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import type { SourceOptions } from "../../source-options.ts";
-import { reportedError, wrongField, type Origin } from "../../source-problems.ts";
+import { duplicated, reportedError, wrongField, type Origin } from "../../source-problems.ts";
 import { createTransport } from "../../transport/transport.ts";
 import { answerText } from "../../wire/answer-text.ts";
+import type { Fetched } from "../../wire/fetched.ts";
 import { parseJson, readShape } from "../../wire/json-answer.ts";
 import { MinuteLimit, refusalOf } from "./refusal.ts";
 import { COLUMNS, envelope, type TushareApi, type TushareRow } from "./schema.ts";
@@ -17,11 +18,6 @@ const PAGE_ROWS = 3000;
 const MINUTE_MS = 61_000;
 const MINUTES_WAITED = 3;
 
-export interface Fetched {
-  readonly rows: readonly TushareRow[];
-  readonly origin: Origin;
-}
-
 export interface TushareOptions extends SourceOptions {
   /** Sent in the body of each request; never logged, never in a text. */
   readonly token: string;
@@ -33,7 +29,7 @@ export type TushareWire = (
   api: TushareApi,
   params: Readonly<Record<string, string>>,
   signal?: AbortSignal,
-) => Promise<Fetched>;
+) => Promise<Fetched<TushareRow>>;
 
 const sleepFor = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
   await wait(milliseconds, undefined, { signal });
@@ -61,8 +57,12 @@ export function createTushareWire(options: TushareOptions): TushareWire {
 
   return async (api, params, signal) => {
     const rows: TushareRow[] = [];
-    for (;;) {
+    for (let previous = ""; ;) {
       const page = await waitingOutMinutes(() => readPage(api, params, rows.length, signal), sleep, signal);
+      const print = JSON.stringify(page.rows);
+      // Who passes over `offset` would be asked for ever.
+      if (page.rows.length > 0 && print === previous) throw duplicated(page.origin, `${api} (offset ${rows.length})`);
+      previous = print;
       rows.push(...page.rows);
       if (!page.more || page.rows.length === 0) return { rows, origin: page.origin };
     }

@@ -3,11 +3,13 @@ import type { Exchange } from "../../../../core/market/exchange.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkDetails, checkTotals, isBlank } from "../../disclosure-checks.ts";
 import { duplicated, wrongDay, wrongField, type Origin } from "../../source-problems.ts";
+import type { Fetched as FetchedRows } from "../../wire/fetched.ts";
 import { readFigure } from "../../wire/figure.ts";
-import type { Fetched } from "./fetch.ts";
 import type { TushareRow } from "./schema.ts";
 
 const EXCHANGE_OF_SUFFIX: Readonly<Record<string, Exchange>> = { SH: "SSE", SZ: "SZSE", BJ: "BSE" };
+
+type Fetched = FetchedRows<TushareRow>;
 
 /** 手 is 100 shares, 千元 and 万元 are what they say: as powers of ten. */
 const HANDS = 2;
@@ -80,7 +82,11 @@ export function mapSectors(fetched: Fetched, exchange: Exchange, date: TradingDa
       const until = row["out_date"] === null ? null : parseTradingDate(textOf(row["out_date"]));
       return since !== null && since <= date && (until === null || date < until);
     })
-    .map(({ code, row }) => ({ code, name: textOf(row["name"]), sector_em: null, sector_sw: textOf(row["l1_name"]) }));
+    .map(({ code, row }) => {
+      const sector = textOf(row["l1_name"]) || null;
+      return { code, name: textOf(row["name"]), sector_em: null, sector_sw: sector };
+    })
+    .filter(({ sector_sw }) => sector_sw !== null);
   requireEachOnce(rows, origin);
   return rows;
 }
