@@ -17,6 +17,9 @@ export interface Streaming {
   onCanceled?: (() => void) | undefined;
 }
 
+/** Answers a call that takes one answer. */
+export type Resolve = (cells: Cells | Promise<never>) => void;
+
 /** A cell that wants an answer, or that is told again when the answer changes. */
 export class Call {
   request: unknown = undefined;

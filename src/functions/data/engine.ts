@@ -4,36 +4,22 @@ import type { SecurityKey } from "../../client/data/security-key.ts";
 import { createView, NO_DATA, Unreadable, type View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
 import { MetricError } from "../../core/errors.ts";
-import type { AnyField } from "../../core/fields/any-field.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { throwError, toCellError, type CellError } from "../cell.ts";
 import type { Display } from "../display.ts";
 import { withoutInvocation } from "../read-arguments.ts";
-import { Call, isCancelable, isStreaming, NO_GROUPS, type Group, type Streaming } from "./call.ts";
+import { Call, isCancelable, isStreaming, NO_GROUPS, type Group, type Resolve, type Streaming } from "./call.ts";
 import { chooserFor } from "./choose-blocks.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 import { get as GET } from "./get.ts";
 import { TOO_MUCH, tooLate } from "./no-figure.ts";
-import { createQuickDays, quickAnswer, quickDate, readQuickCell, type QuickCell } from "./quick-cells.ts";
 import { sameCells } from "./same-cells.ts";
+import { SingleCells } from "./single-cells.ts";
 
-/** From so many cells of one day on, the day is fetched without weighing it against series. */
-const MANY_CELLS = 50;
 /** No cell stays busy longer; what comes later still reaches a cell that streams. */
 const ANSWER_WITHIN_MS = 20_000;
 /** Blocks for one answer come at once; one that still lacks some after so many rounds does not fit into memory. */
 const MOST_ATTEMPTS = 6;
-
-type Resolve = (cells: Cells | Promise<never>) => void;
-
-/** Single cells of one day, in columns: nothing is kept for a cell but its place. */
-interface CellBatch {
-  readonly keys: SecurityKey[];
-  readonly fields: AnyField[];
-  readonly args: (readonly unknown[])[];
-  /** Who is told: a promise, or a call that streams. */
-  readonly answers: (Resolve | Call)[];
-}
 
 /** Answers calls of data functions from what the client has, and has it fetch the rest: one request a block for all of them. */
 export interface Engine {
@@ -51,16 +37,22 @@ interface EngineParts {
 export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS }: EngineParts): Engine {
   const live: Call[] = [];
   const groups = new Map<string, Group>();
-  const days = createQuickDays(client);
   let queue: Call[] = [];
-  /** Single cells, by the day as they write it. */
-  let batches = new Map<unknown, CellBatch>();
   let flushing = false;
   let round = client.round;
+
+  const singles = new SingleCells({
+    ...{ client, display, flushSoon },
+    longWay: {
+      stream: (args, host, shown) => (stream(GET, args, host).last = shown),
+      promise: (args, resolve) => void promise(GET, withoutInvocation(args), resolve),
+    },
+  });
 
   client.subscribe(() => {
     if (client.round === round) return;
     round = client.round;
+    singles.askAgain();
     live.forEach(enqueue);
   });
 
@@ -69,15 +61,6 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     call.queued = true;
     queue.push(call);
     flushSoon();
-  }
-
-  function batchOf(when: unknown): CellBatch {
-    const known = batches.get(when);
-    if (known) return known;
-    const batch: CellBatch = { keys: [], fields: [], args: [], answers: [] };
-    batches.set(when, batch);
-    flushSoon();
-    return batch;
   }
 
   function flushSoon(): void {
@@ -89,7 +72,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   /** All calls of a recalculation, at once: what they want is fetched for all of them. */
   function flush(): void {
     flushing = false;
-    flushCells();
+    singles.flush();
     const due = queue.filter(({ over }) => !over);
     queue = [];
     for (const call of due) call.queued = false;
@@ -99,31 +82,6 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     if (client.pinned) answerAll(calls, createView(client, client.pinned));
     else if (client.failure) for (const call of calls) fail(call, client.failure);
     else waitForEdition(calls);
-  }
-
-  /** Many cells of one day take its block; few are planned with everything else. */
-  function flushCells(): void {
-    const due = batches;
-    batches = new Map();
-    for (const [when, batch] of due) {
-      const date = batch.keys.length < MANY_CELLS ? null : quickDate(when, client);
-      if (date) void client.blocks.load({ kind: "day", date }).settled.then(() => answerCells(batch, when));
-      else answerCells(batch, when);
-    }
-  }
-
-  /** Each takes its figure; one that has none goes the long way, which tells why. */
-  function answerCells({ keys, fields, args, answers }: CellBatch, when: unknown): void {
-    const table = days.table(when);
-    for (let index = 0; index < keys.length; index++) {
-      const answer = answers[index]!;
-      const cells = table && quickAnswer(keys[index]!, fields[index]!, table, display);
-      if (typeof answer === "function") {
-        if (cells) answer(cells);
-        else promise(GET, args[index]!, answer);
-      } else if (cells) tell(answer, cells);
-      else enqueue(answer);
-    }
   }
 
   function waitForEdition(calls: readonly Call[]): void {
@@ -218,24 +176,12 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     if (typeof timer === "object") (timer as { unref(): void }).unref();
   }
 
-  function stream(definition: DataFunction, args: readonly unknown[], invocation: Streaming): void {
-    const call = new Call(definition, args, invocation);
+  function stream(definition: DataFunction, args: readonly unknown[], invocation: Streaming): Call {
+    const call = new Call(definition, withoutInvocation(args), invocation);
     call.place = live.push(call) - 1;
     invocation.onCanceled = () => end(call);
-    const cell = definition === GET ? readQuickCell(args) : null;
-    const table = cell && days.table(cell.when);
-    const cells = table && quickAnswer(cell.key, cell.field, table, display);
-    if (cells) tell(call, cells);
-    else if (cell) wait(cell, args, call);
-    else enqueue(call);
-  }
-
-  function wait({ key, field, when }: QuickCell, args: readonly unknown[], answer: CellBatch["answers"][number]): void {
-    const batch = batchOf(when);
-    batch.keys.push(key);
-    batch.fields.push(field);
-    batch.args.push(args);
-    batch.answers.push(answer);
+    enqueue(call);
+    return call;
   }
 
   function promise(definition: DataFunction, args: readonly unknown[], resolve: Resolve): Call {
@@ -246,24 +192,19 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   }
 
   return {
-    call(definition, given) {
-      const last = given.at(-1);
-      const args = withoutInvocation(given);
+    call(definition, args) {
+      const last = args.at(-1);
       if (isStreaming(last)) {
-        stream(definition, args, last);
+        if (definition !== GET || !singles.stream(args, last)) stream(definition, args, last);
         return undefined;
       }
-      const cell = definition === GET ? readQuickCell(args) : null;
-      const table = cell && days.table(cell.when);
-      const cells = table && quickAnswer(cell.key, cell.field, table, display);
-      if (cells) return Promise.resolve(cells);
-      return new Promise<Cells>((resolve) => {
-        if (isCancelable(last)) {
-          const call = promise(definition, args, resolve);
+      if (isCancelable(last))
+        return new Promise<Cells>((resolve) => {
+          const call = promise(definition, withoutInvocation(args), resolve);
           last.onCanceled = () => end(call);
-        } else if (cell) wait(cell, args, resolve);
-        else promise(definition, args, resolve);
-      });
+        });
+      const single = definition === GET ? singles.ask(args) : null;
+      return single ?? new Promise((resolve) => promise(definition, withoutInvocation(args), resolve));
     },
   };
 }
