@@ -38,6 +38,7 @@ export function startPane(element: HTMLElement): Session {
   const pane = {
     session,
     data,
+    accessToken,
     setAutomatic: (automatic: boolean) => {
       keepAutomatic(automatic);
       data.setAutomatic(automatic);
@@ -54,6 +55,7 @@ export function startPane(element: HTMLElement): Session {
     </PaneContext>,
   );
   data.setAutomatic(readAutomatic());
+  accessToken.subscribe(() => void data.check().then(() => session.loadStatus()));
   void data.start();
   void session.loadStatus();
   void session.loadWorkbook();

@@ -264,6 +264,16 @@ test("a server that only reads is not asked for what a host of plain files does 
   expect(said()).toEqual([]);
 });
 
+test("a server that asks for a token is not asked on, since the pane asks for the token itself", async () => {
+  const { session, said } = start({
+    client: { asOf: () => expect.unreachable() },
+    data: functionsData({ tokenNeeded: true }),
+  });
+  await session.loadStatus();
+  expect(said()).toEqual([]);
+  expect(session.store.get().status).toEqual({ state: "failed" });
+});
+
 test("an unknown error is told with its message, and a notice can be dismissed", async () => {
   const { session, said } = start({ workbook: { listSheets: () => Promise.reject(new Error("boom")) } });
   await session.loadWorkbook();

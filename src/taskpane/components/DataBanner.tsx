@@ -1,11 +1,33 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from "@fluentui/react-components";
 import { useData } from "../hooks/use-data.ts";
 import { usePane } from "../hooks/use-pane.ts";
+import { AccessTokenField } from "./AccessTokenField.tsx";
 
-/** Says that newer data is there, or that the server is not: figures move when the user says so, not by themselves. */
+const useStyles = makeStyles({ body: { minWidth: 0, overflowWrap: "anywhere" } });
+
+/** Says that newer data is there, or that the server is not or asks for a token: figures move when the user says so, not by themselves. */
 export function DataBanner() {
+  const styles = useStyles();
   const { data, strings, language } = usePane();
-  const { newer, newest, offline, problem, refreshing } = useData();
+  const { newer, newest, offline, problem, refreshing, tokenNeeded } = useData();
+  if (tokenNeeded) {
+    return (
+      <MessageBar intent="warning" layout="multiline" data-testid="token-needed">
+        <MessageBarBody className={styles.body}>
+          <MessageBarTitle>{strings.token.needed}</MessageBarTitle>
+          {problem?.[language]}
+          <AccessTokenField />
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
   if (newer && !offline) {
     const isNewDay = newer.newest !== null && newer.newest !== newest;
     return (

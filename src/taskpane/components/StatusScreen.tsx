@@ -1,6 +1,8 @@
 import { Body1, Button } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import type { Status } from "../../contracts/api.ts";
+import { useAccessToken } from "../hooks/use-access-token.ts";
+import { useData } from "../hooks/use-data.ts";
 import { usePane } from "../hooks/use-pane.ts";
 import { useStatus } from "../hooks/use-status.ts";
 import {
@@ -11,16 +13,24 @@ import {
   scheduleLines,
   sourceEntries,
 } from "../session/status-lines.ts";
+import { AccessTokenField } from "./AccessTokenField.tsx";
 import { StatusSection } from "./StatusSection.tsx";
 
 /** What the data server has, what it lacks, whom it asks, and what does not fit together. */
 export function StatusScreen() {
   const { strings } = usePane();
   const { reading, reload } = useStatus();
+  const { isKept } = useAccessToken();
+  const { tokenNeeded } = useData();
   if (reading.state === "loading") return <Body1>{strings.server.loading}</Body1>;
   return (
     <>
       {reading.state === "failed" ? <Body1>{reading.reason}</Body1> : <StatusSections status={reading.status} />}
+      {isKept && !tokenNeeded && (
+        <StatusSection title={strings.token.title}>
+          <AccessTokenField />
+        </StatusSection>
+      )}
       <div>
         <Button size="small" icon={<ArrowSyncRegular />} onClick={reload}>
           {strings.server.reload}

@@ -1,5 +1,5 @@
 import { Body1Strong, Button, Caption1, makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { usePane } from "../hooks/use-pane.ts";
 import type { StatusEntry } from "../session/status-lines.ts";
 import { WholeDates } from "./WholeDates.tsx";
@@ -26,10 +26,11 @@ interface StatusSectionProps {
   readonly title: string;
   readonly entries?: readonly StatusEntry[];
   readonly lines?: readonly string[];
+  readonly children?: ReactNode;
 }
 
 /** A heading with lines below it, and a list that can be opened whole. */
-export function StatusSection({ title, entries = [], lines = [] }: StatusSectionProps) {
+export function StatusSection({ title, entries = [], lines = [], children }: StatusSectionProps) {
   const styles = useStyles();
   const { strings } = usePane();
   const [isWhole, setWhole] = useState(false);
@@ -65,6 +66,7 @@ export function StatusSection({ title, entries = [], lines = [] }: StatusSection
           {strings.server.more(hidden)}
         </Button>
       )}
+      {children}
     </section>
   );
 }

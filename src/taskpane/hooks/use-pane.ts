@@ -1,4 +1,5 @@
 import type { DataClient } from "../../client/data/data-client.ts";
+import type { AccessToken } from "../../client/access-token.ts";
 import type { FileToImport } from "../../client/import-file.ts";
 import type { Status } from "../../contracts/api.ts";
 import type { ImportPreview } from "../../contracts/import.ts";
@@ -14,6 +15,8 @@ export interface Pane {
   readonly session: Session;
   /** The data that the functions show; the pane reads the same. */
   readonly data: DataClient;
+  /** What a team's server asks for. */
+  readonly accessToken: AccessToken;
   readonly setAutomatic: (automatic: boolean) => void;
   readonly language: Language;
   readonly strings: Strings;

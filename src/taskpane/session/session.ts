@@ -78,6 +78,11 @@ export function createSession({ client, data, workbook, now, voice }: SessionPar
     await data.start();
     // A server that only reads may be a host of plain files: the edition says all that it knows.
     if (data.state.readOnly) return;
+    // The pane asks for the token itself.
+    if (data.state.tokenNeeded) {
+      set({ status: { state: "failed" } });
+      return;
+    }
     try {
       set({ status: { state: "known", asOf: await client.asOf() } });
     } catch (error) {

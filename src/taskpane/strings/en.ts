@@ -29,6 +29,20 @@ export const en: Strings = {
     asOfOffline: "Offline, as of",
     automatic: "Auto-update",
   },
+  token: {
+    needed: "Access token needed",
+    label: "Access token",
+    hint: "Given to you by the administrator of the data server. Kept on this machine only, and sent to that server only.",
+    kept: "A token is kept, and not shown again. Enter another one to replace it.",
+    save: "Save",
+    asking: "Connecting…",
+    forget: "Forget",
+    title: "Connection",
+    empty: "Enter the token.",
+    malformed:
+      "A token consists of visible Latin letters, digits and signs, without spaces. Check that you copied all of it.",
+    notKept: "The browser keeps nothing here: the token is used until you close the pane; enter it again next time.",
+  },
   form: {
     what: "What",
     totals: "Daily market totals",

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureCertificate } from "../../../src/server/tls/certificate.ts";
 import { startExchangeServer, type ExchangeServer } from "../../support/exchange-server.ts";
 
 /** The compiled command line. */
@@ -23,24 +24,28 @@ export interface ProductOptions {
   /** `down`: no exchange can be reached, as on a machine without a connection. */
   readonly exchanges?: "up" | "down";
   readonly isDisclosed?: (exchange: string, date: string) => boolean;
+  /** Only who has one of these is let in, as on a team's server. */
+  readonly tokens?: readonly string[];
   /** Puts something into the data directory before the server opens it. */
   readonly prepare?: (dataDirectory: string) => Promise<void>;
 }
 
 /** Starts the product as a user would, but on a free port. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { exchanges: state = "up", isDisclosed, prepare } = options;
+  const { exchanges: state = "up", isDisclosed, tokens, prepare } = options;
   const exchanges = await startExchangeServer(isDisclosed ? { isDisclosed } : {});
   if (state === "down") await exchanges.close();
   const dataDirectory = await mkdtemp(join(tmpdir(), "rzrq-e2e-"));
   await prepare?.(dataDirectory);
-  const server = spawn(process.execPath, [COMMAND_LINE, "serve", "--port", "0"], {
+  const certificate = tokens ? await writeCertificate(dataDirectory) : [];
+  const server = spawn(process.execPath, [COMMAND_LINE, "serve", "--port", "0", ...certificate], {
     env: {
       ...process.env,
       LC_ALL: "C",
       RZRQ_DATA: dataDirectory,
       RZRQ_PAUSE_MS: "0",
       RZRQ_COLLECT: "0",
+      ...(tokens && { RZRQ_HOST: "localhost", RZRQ_TOKENS: tokens.join(",") }),
       RZRQ_SSE_URL: exchanges.url,
       RZRQ_SZSE_URL: exchanges.url,
       RZRQ_BSE_URL: exchanges.url,
@@ -77,4 +82,13 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** A team's server brings a certificate of its own: these are the options that name it. */
+async function writeCertificate(directory: string): Promise<string[]> {
+  const [file, certificateFile, keyFile] = ["own.pem", "cert.pem", "key.pem"].map((name) => join(directory, name));
+  const { cert, key } = await ensureCertificate(file!, new Date());
+  await writeFile(certificateFile!, cert);
+  await writeFile(keyFile!, key);
+  return ["--cert", certificateFile!, "--key", keyFile!];
 }

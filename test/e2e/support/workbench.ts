@@ -114,10 +114,22 @@ export class Workbench {
     );
   }
 
-  /** Goes to a cell and types, as a person does; Enter ends the entry. */
+  /** Goes to a cell and enters the text: its first key opens the cell, the rest comes at once, as from an input method. */
   async type(address: string, text: string): Promise<void> {
     await this.goTo(address);
+    await this.page.keyboard.type(text.charAt(0));
+    await this.page.keyboard.insertText(text.slice(1));
+    await this.endEntry(address);
+  }
+
+  /** The same, key by key. */
+  async typeKeys(address: string, text: string): Promise<void> {
+    await this.goTo(address);
     await this.page.keyboard.type(text);
+    await this.endEntry(address);
+  }
+
+  private async endEntry(address: string): Promise<void> {
     await this.page.waitForTimeout(SUGGESTIONS_FOLLOW_MS);
     await this.page.keyboard.press("Enter");
     await expect.poll(() => this.selection(), { timeout: 10_000 }).not.toBe(address);
