@@ -1,38 +1,42 @@
-import { DuckDBDataChunk, DuckDBDateValue, type DuckDBConnection } from "@duckdb/node-api";
-import { dayNumber, type TradingDate } from "../../../core/market/trading-date.ts";
+import { DuckDBDataChunk, type DuckDBConnection } from "@duckdb/node-api";
+import { type Part, writeFigures, writeNothing, writeSameText, writeTexts, writeWholes } from "./write-vectors.ts";
 
 /** DuckDB's own vector size: the most rows one chunk holds. */
 const CHUNK_ROWS = 2048;
 
-/** A value of the row; null and NaN are missing. */
-export type ColumnReader = (row: number) => string | number | DuckDBDateValue | null;
+/** Figures (NaN = missing), whole numbers or days, texts (null = missing), or one text for all rows. */
+export type ColumnValues = Float64Array | Int32Array | readonly (string | null)[] | string;
 
-/** Appends rows in the order of the table's columns; part of the transaction that is open. A column left out is missing. */
+/** Rows that are appended together. A column left out is missing. */
+export interface Batch {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, ColumnValues>>;
+}
+
+/** Appends rows to the table, whose columns lie in that order; part of the transaction that is open. */
 export async function appendColumns(
   connection: DuckDBConnection,
   table: string,
   order: readonly string[],
-  columns: Readonly<Record<string, ColumnReader>>,
-  rows: number,
+  batches: readonly Batch[],
 ): Promise<void> {
-  if (rows === 0) return;
+  if (batches.every(({ rows }) => rows === 0)) return;
   const appender = await connection.createAppender(table);
   const types = order.map((_, index) => appender.columnType(index));
-  for (let start = 0; start < rows; start += CHUNK_ROWS) {
-    const count = Math.min(CHUNK_ROWS, rows - start);
-    const chunk = DuckDBDataChunk.create(types, count);
-    for (const [index, name] of order.entries()) {
-      const vector = chunk.getColumnVector(index);
-      const read = columns[name];
-      for (let row = 0; row < count; row++) {
-        const value = read ? read(start + row) : null;
-        vector.setItem(row, Number.isNaN(value) ? null : value);
-      }
-      vector.flush();
+  for (const { rows, columns } of batches)
+    for (let start = 0; start < rows; start += CHUNK_ROWS) {
+      const count = Math.min(CHUNK_ROWS, rows - start);
+      const part = { chunk: DuckDBDataChunk.create(types, count), start, count };
+      for (const [index, name] of order.entries()) writeColumn(part, index, columns[name]);
+      appender.appendDataChunk(part.chunk);
     }
-    appender.appendDataChunk(chunk);
-  }
   appender.closeSync();
 }
 
-export const dateValue = (date: TradingDate): DuckDBDateValue => new DuckDBDateValue(dayNumber(date));
+function writeColumn(part: Part, column: number, values: ColumnValues | undefined): void {
+  if (values === undefined) writeNothing(part, column);
+  else if (typeof values === "string") writeSameText(part, column, values);
+  else if (values instanceof Float64Array) writeFigures(part, column, values);
+  else if (values instanceof Int32Array) writeWholes(part, column, values);
+  else writeTexts(part, column, values);
+}

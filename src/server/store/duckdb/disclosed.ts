@@ -10,7 +10,7 @@ export type Disclosed = { readonly figures: Values } | { readonly rows: readonly
 /** One for each of `count` heads; `place` says whose a row is, and rows come in the order of the places. */
 export function disclosedIn(dataset: Dataset, columns: Columns, count: number): Disclosed[] {
   const rows = valuesIn(dataset, columns);
-  const places = columns.numbers("place");
+  const places = columns.figures("place");
   if (!isSecurityDataset(dataset)) {
     const figures = new Map(rows.map((row, index) => [places[index]!, row]));
     return Array.from({ length: count }, (_, place) => ({ figures: figures.get(place)! }));
@@ -34,6 +34,6 @@ function valuesIn(dataset: Dataset, columns: Columns): Values[] {
     }
   };
   if (isSecurityDataset(dataset)) for (const name of ["code", "name"]) put(name, columns.texts(name));
-  for (const id of fieldIdsOf(dataset)) put(id, isText(id) ? columns.texts(id) : columns.numbers(id));
+  for (const id of fieldIdsOf(dataset)) put(id, isText(id) ? columns.texts(id) : columns.figures(id));
   return rows;
 }

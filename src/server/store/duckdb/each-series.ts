@@ -1,10 +1,11 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 import { dayNumber, type TradingDate } from "../../../core/market/trading-date.ts";
 import type { FigureFieldId } from "../../truth/served-day.ts";
 import type { DayKey } from "../engine.ts";
 import type { FigureSeries } from "../store.ts";
 import { queries, sortedFigures, unsortedFigures } from "./queries.ts";
 import { readColumns, readRows } from "./read-rows.ts";
+import { readFigures } from "./read-vectors.ts";
 
 interface SecurityRows {
   readonly code: string;
@@ -34,7 +35,8 @@ export async function eachSeries(
     if (days.length > 0) visit({ code, days: Int32Array.from(days), columns });
   };
   const sorted = await readRows<SecurityRows>(connection, queries["rows of securities"], { to });
-  const onlyUnsorted = [...unsorted.keys()].filter((code) => !sorted.some((one) => one.code === code)).reverse();
+  const sortedCodes = new Set(sorted.map(({ code }) => code));
+  const onlyUnsorted = [...unsorted.keys()].filter((code) => !sortedCodes.has(code)).reverse();
   await streamSorted(connection, { fields, to, securities: sorted }, ({ code, exchange }, figures) => {
     while (onlyUnsorted.length > 0 && onlyUnsorted.at(-1)! < code) giveUnsorted(onlyUnsorted.pop()!);
     const stale = unsortedDays.get(exchange);
@@ -66,13 +68,13 @@ async function streamSorted(
   let figures = blank(securities[0]?.rows ?? 0);
   const result = await connection.stream(sortedFigures(fields), { to });
   for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (let start = 0; start < chunk.rowCount;) {
+    const rows = chunk.rowCount;
+    const chunkFigures = readChunk(chunk, figures.length, rows);
+    for (let start = 0; start < rows;) {
       const security = securities[next]!;
-      const count = Math.min(chunk.rowCount - start, security.rows - filled);
-      for (const [index, column] of figures.entries()) {
-        const vector = chunk.getColumnVector(index);
-        for (let row = 0; row < count; row++) column[filled + row] = vector.getItem(start + row) as number;
-      }
+      const count = Math.min(rows - start, security.rows - filled);
+      for (const [index, column] of figures.entries())
+        column.set(chunkFigures[index]!.subarray(start, start + count), filled);
       start += count;
       filled += count;
       if (filled < security.rows) continue;
@@ -83,6 +85,13 @@ async function streamSorted(
   }
 }
 
+const readChunk = (chunk: DuckDBDataChunk, columns: number, rows: number): Figures =>
+  Array.from({ length: columns }, (_, column) => {
+    const figures = new Float64Array(rows);
+    readFigures(chunk, column, figures);
+    return figures;
+  });
+
 async function readUnsorted(
   connection: DuckDBConnection,
   fields: readonly FigureFieldId[],
@@ -90,7 +99,7 @@ async function readUnsorted(
 ): Promise<Map<string, Figures>> {
   const columns = await readColumns(connection, unsortedFigures(fields), { to });
   const codes = columns.texts("code");
-  const all = ["day", ...fields].map((name) => columns.numbers(name));
+  const all = ["day", ...fields].map((name) => columns.figures(name));
   const bySecurity = new Map<string, Figures>();
   for (let start = 0, end = 0; start < columns.rows; start = end) {
     while (codes[end] === codes[start]) end++;

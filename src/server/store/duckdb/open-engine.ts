@@ -2,7 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import PQueue from "p-queue";
+import type { ServedDay } from "../../truth/served-day.ts";
 import type { Engine } from "../engine.ts";
+import { createRecentDays } from "../recent-days.ts";
 import { compact, daysToSort } from "./compact.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { migrate } from "./migrations/migrate.ts";
@@ -34,6 +36,7 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
   const reads = new PQueue({ concurrency: READERS });
   const idle: DuckDBConnection[] = [];
   const readers: DuckDBConnection[] = [];
+  const recent = createRecentDays();
 
   const close = async (): Promise<void> => {
     await Promise.all([writes.onIdle(), reads.onIdle()]);
@@ -64,7 +67,7 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
         translated(async () => {
           const connection = await takeReader();
           try {
-            return await inTransaction(connection, () => work(snapshotOf(connection)));
+            return await inTransaction(connection, () => work(snapshotOf(connection, recent)));
           } finally {
             idle.push(connection);
           }
@@ -73,7 +76,10 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
     write: (work) =>
       writes.add(() =>
         translated(async () => {
-          const result = await inTransaction(writer, () => work(transactionOf(writer, tables)));
+          const served: ServedDay[] = [];
+          const note = (days: readonly ServedDay[]): void => void served.push(...days);
+          const result = await inTransaction(writer, () => work(transactionOf(writer, tables, recent, note)));
+          recent.keep(served);
           void compactSoon();
           return result;
         }),

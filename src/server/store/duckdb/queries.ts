@@ -1,17 +1,13 @@
 import { SECURITY_FIELD_IDS, type Dataset, type FieldId } from "../../../core/fields/catalogue.ts";
 import { isSecurityDataset } from "../content.ts";
-import { FIELDS_OF_TABLE, isText } from "./tables.ts";
-
-/** Missing figures come as NaN: DuckDB's bitmap of nulls is slow to read from JavaScript. */
-const selectFields = (fields: readonly FieldId[]): string =>
-  fields.map((id) => (isText(id) ? id : `coalesce(${id}, 'NaN'::DOUBLE) AS ${id}`)).join(", ");
+import { FIELDS_OF_TABLE } from "./tables.ts";
 
 const dateText = "CAST(date AS VARCHAR) AS date";
 /** Lists are bound as text with commas. */
 const listed = (name: string): string => `string_split($${name}, ',')`;
 const inRange = "date BETWEEN CAST($from AS DATE) AND CAST($to AS DATE)";
 const unsorted = "SELECT exchange, date FROM served_days WHERE edition > (SELECT sorted FROM state)";
-const securityFields = selectFields(SECURITY_FIELD_IDS);
+const securityFields = SECURITY_FIELD_IDS.join(", ");
 
 /** What the heads say, with the place of each row's head in the lists that are bound. */
 export const contentsOf = (dataset: Dataset): string => `
@@ -19,7 +15,7 @@ export const contentsOf = (dataset: Dataset): string => `
     SELECT unnest(range(len(${listed("dates")}))) AS place, unnest(${listed("exchanges")}) AS exchange,
       CAST(unnest(${listed("dates")}) AS DATE) AS date, CAST(unnest(${listed("revisions")}) AS INTEGER) AS revision
   )
-  SELECT CAST(place AS DOUBLE) AS place, ${isSecurityDataset(dataset) ? "code, name, " : ""}${selectFields(FIELDS_OF_TABLE[dataset]!)}
+  SELECT CAST(place AS DOUBLE) AS place, ${isSecurityDataset(dataset) ? "code, name, " : ""}${FIELDS_OF_TABLE[dataset]!.join(", ")}
   FROM ${dataset} JOIN wanted USING (exchange, date, revision)
   WHERE ${inRange}
   ORDER BY place${isSecurityDataset(dataset) ? ", code" : ""}`;
@@ -28,15 +24,18 @@ const dayNumber = "CAST(date - DATE '1970-01-01' AS DOUBLE) AS day";
 
 /** Figures in the order of the sorted rows. */
 export const sortedFigures = (fields: readonly FieldId[]): string => `
-  SELECT ${[dayNumber, selectFields(fields)].join(", ")} FROM served_by_security WHERE date <= CAST($to AS DATE)`;
+  SELECT ${[dayNumber, ...fields].join(", ")} FROM served_by_security WHERE date <= CAST($to AS DATE)`;
 
 /** Figures of the days that are not sorted yet. */
 export const unsortedFigures = (fields: readonly FieldId[]): string => `
-  SELECT code, ${[dayNumber, selectFields(fields)].join(", ")}
+  SELECT code, ${[dayNumber, ...fields].join(", ")}
   FROM served_by_day SEMI JOIN (${unsorted}) AS unsorted USING (exchange, date)
   WHERE date <= CAST($to AS DATE) ORDER BY code, date`;
 
-/** Every other statement that reads. Values are bound, never spliced. */
+/**
+ * Every other statement that reads. Values are bound, never spliced. Rows of a day were written by code, and sorted rows by
+ * code and date: DuckDB gives them in the order in which they lie, so that these are not sorted when they are read.
+ */
 export const queries = {
   heads: `
     SELECT dataset, exchange, ${dateText}, revision, source, fetched_at AS "fetchedAt", covers FROM disclosures
@@ -62,23 +61,13 @@ export const queries = {
       AND ($exchange IS NULL OR exchange = $exchange)
     ORDER BY served_days.date`,
   "served days": `
-    SELECT ${dateText}, exchange, code, name, ${securityFields} FROM served_by_day
-    WHERE ${inRange} AND date IN (SELECT CAST(unnest(${listed("dates")}) AS DATE))
-      AND ($exchange IS NULL OR exchange = $exchange)
-    ORDER BY served_by_day.date, exchange, code`,
-  "sorted series": `
-    SELECT ${dateText}, exchange, name, ${securityFields} FROM served_by_security
-    WHERE code = $code ORDER BY served_by_security.date`,
+    SELECT date, exchange, code, name, ${securityFields} FROM served_by_day
+    WHERE ${inRange} AND list_contains(CAST(${listed("dates")} AS DATE[]), date)
+      AND ($exchange IS NULL OR exchange = $exchange)`,
+  "sorted series": `SELECT date, exchange, name, ${securityFields} FROM served_by_security WHERE code = $code`,
   // The range is that of the unsorted days: bound, so that blocks of other days are passed over.
-  "partly sorted series": `
-    WITH unsorted AS (${unsorted}), merged AS (
-      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")}
-      FROM (FROM served_by_security WHERE code = $code) ANTI JOIN unsorted USING (exchange, date)
-      UNION ALL
-      SELECT date, exchange, name, ${SECURITY_FIELD_IDS.join(", ")}
-      FROM (FROM served_by_day WHERE code = $code AND ${inRange}) SEMI JOIN unsorted USING (exchange, date)
-    )
-    SELECT ${dateText}, exchange, name, ${securityFields} FROM merged ORDER BY merged.date`,
+  "unsorted series": `
+    SELECT date, exchange, name, ${securityFields} FROM served_by_day WHERE code = $code AND ${inRange}`,
   "rows of securities": `
     SELECT code, any_value(exchange) AS exchange, CAST(count(*) AS DOUBLE) AS rows FROM served_by_security
     WHERE date <= CAST($to AS DATE) GROUP BY code ORDER BY code`,

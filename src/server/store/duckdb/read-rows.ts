@@ -1,4 +1,5 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
+import { readDays, readFigures, readTexts } from "./read-vectors.ts";
 
 export type Bound = Readonly<Record<string, string | number | null>>;
 
@@ -12,11 +13,14 @@ export async function readRows<Row extends object>(
   return reader.getRowObjectsJson() as Row[];
 }
 
-/** As columns, for results of thousands of rows. */
+/** As columns, for results of thousands of rows, in the order of the query. */
 export interface Columns {
   readonly rows: number;
-  /** A column of DOUBLE without nulls. */
-  numbers(name: string): Float64Array;
+  /** A column of DOUBLE; NaN = null. */
+  figures(name: string): Float64Array;
+  /** A column of DATE without nulls. */
+  days(name: string): Int32Array;
+  /** A column of VARCHAR. */
   texts(name: string): (string | null)[];
 }
 
@@ -24,26 +28,28 @@ export async function readColumns(connection: DuckDBConnection, sql: string, val
   const result = await connection.run(sql, { ...values });
   const chunks = await result.fetchAllChunks();
   const places = new Map(result.columnNames().map((name, index) => [name, index]));
-  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
-  const fill = (name: string, put: (row: number, value: unknown) => void): void => {
-    let next = 0;
-    for (const chunk of chunks) {
-      const vector = chunk.getColumnVector(places.get(name)!);
-      const count = vector.itemCount;
-      for (let row = 0; row < count; row++) put(next++, vector.getItem(row));
-    }
+  const counts = chunks.map((chunk) => chunk.rowCount);
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const eachChunk = (name: string, read: (chunk: DuckDBDataChunk, place: number, from: number, to: number) => void) => {
+    let from = 0;
+    for (const [index, chunk] of chunks.entries()) read(chunk, places.get(name)!, from, (from += counts[index]!));
   };
   return {
     rows,
-    numbers: (name) => {
-      const numbers = new Float64Array(rows);
-      fill(name, (row, value) => (numbers[row] = value as number));
-      return numbers;
+    figures: (name) => {
+      const figures = new Float64Array(rows);
+      eachChunk(name, (chunk, place, from, to) => readFigures(chunk, place, figures.subarray(from, to)));
+      return figures;
+    },
+    days: (name) => {
+      const days = new Int32Array(rows);
+      eachChunk(name, (chunk, place, from, to) => readDays(chunk, place, days.subarray(from, to)));
+      return days;
     },
     texts: (name) => {
-      const texts = new Array<string | null>(rows);
-      fill(name, (row, value) => (texts[row] = value as string | null));
-      return texts;
+      const texts: (string | null)[][] = [];
+      eachChunk(name, (chunk, place, from, to) => texts.push(readTexts(chunk, place, to - from)));
+      return texts.flat();
     },
   };
 }

@@ -5,7 +5,7 @@ import { isText } from "./tables.ts";
 
 /** All fields of securities, as they are served. */
 export function servedColumns(columns: Columns): SecurityColumns {
-  const entries = SECURITY_FIELD_IDS.map((id) => [id, isText(id) ? columns.texts(id) : columns.numbers(id)]);
+  const entries = SECURITY_FIELD_IDS.map((id) => [id, isText(id) ? columns.texts(id) : columns.figures(id)]);
   return Object.fromEntries(entries) as SecurityColumns;
 }
 
