@@ -32,18 +32,21 @@ async function fill(store: Store): Promise<void> {
     disclosed("sectors", "EASTMONEY", { "000001": { sector_em: "NULL" } }, { exchange: "SZSE", date: MONDAY }),
     detailsOf({ date: TUESDAY, exchange: "SZSE" }, [{ ...row, financing_balance: 9, financing_buy: 4 }]),
   ]);
-  await store.noteDisagreements("SZSE", day(MONDAY), [
-    {
-      date: day(MONDAY),
-      exchange: "SZSE",
-      code: null,
-      check: "balances",
-      field: "margin_balance",
-      expected: 1.5,
-      given: 2,
-      sources: ["SZSE"],
-    },
-  ]);
+  await store.noteDisagreements(
+    [{ exchange: "SZSE", date: day(MONDAY) }],
+    [
+      {
+        date: day(MONDAY),
+        exchange: "SZSE",
+        code: null,
+        check: "balances",
+        field: "margin_balance",
+        expected: 1.5,
+        given: 2,
+        sources: ["SZSE"],
+      },
+    ],
+  );
 }
 
 /** All that can be read. */

@@ -207,12 +207,13 @@ describe.each(STORES)("what a $name store keeps", (implementation) => {
         given: 1,
         sources: ["SSE", "EASTMONEY"],
       }) as const;
-    await store.noteDisagreements("SSE", day(MONDAY), [found(MONDAY, 1), found(MONDAY, 2, "600001")]);
-    await store.noteDisagreements("SSE", day(TUESDAY), [found(TUESDAY, 3)]);
-    await store.noteDisagreements("SSE", day(MONDAY), [found(MONDAY, 4, "600519")]);
+    const of = (date: string) => ({ exchange: "SSE", date: day(date) }) as const;
+    await store.noteDisagreements([of(MONDAY)], [found(MONDAY, 1), found(MONDAY, 2, "600001")]);
+    await store.noteDisagreements([of(TUESDAY)], [found(TUESDAY, 3)]);
+    await store.noteDisagreements([of(MONDAY)], [found(MONDAY, 4, "600519")]);
     expect(await store.disagreements(10)).toEqual([found(TUESDAY, 3), found(MONDAY, 4, "600519")]);
     expect(await store.disagreements(1)).toEqual([found(TUESDAY, 3)]);
-    await store.noteDisagreements("SSE", day(TUESDAY), []);
-    expect(await store.disagreements(10)).toHaveLength(1);
+    await store.noteDisagreements([of(MONDAY), of(TUESDAY)], [found(MONDAY, 5)]);
+    expect(await store.disagreements(10)).toEqual([found(MONDAY, 5)]);
   });
 });

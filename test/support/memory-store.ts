@@ -87,8 +87,10 @@ export function createMemoryStore({ days: given = [], totals = [], disclosures =
           .filter((day) => day.exchange === exchange && within(day.date, from, to))
           .map(({ date, origins }) => ({ date, origins })),
       ),
-    noteDisagreements: (exchange, date, found) => {
-      disagreements = disagreements.filter((one) => one.exchange !== exchange || one.date !== date);
+    noteDisagreements: (compared, found) => {
+      const isReplaced = (one: Disagreement): boolean =>
+        compared.some(({ exchange, date }) => one.exchange === exchange && one.date === date);
+      disagreements = disagreements.filter((one) => !isReplaced(one));
       disagreements.push(...found);
       return Promise.resolve();
     },

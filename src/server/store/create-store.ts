@@ -41,8 +41,7 @@ export function createStore(engine: Engine): Store {
     eachSeries: (fields, to, visit) => engine.read((snapshot) => snapshot.eachSeries(fields, to, visit)),
     origins: (exchange, from, to) => engine.read((snapshot) => snapshot.origins(exchange, from, to)),
 
-    noteDisagreements: (exchange, date, found) =>
-      engine.write((transaction) => transaction.replaceDisagreements(exchange, date, found)),
+    noteDisagreements: (days, found) => engine.write((transaction) => transaction.replaceDisagreements(days, found)),
     disagreements: (limit) => engine.read((snapshot) => snapshot.disagreements(limit)),
 
     exportTo: (directory, format, onFile) => exportBackup(engine, directory, format, onFile),

@@ -4,6 +4,7 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { FieldOrigin, FigureFieldId, ServedDay } from "../truth/served-day.ts";
 import type { BackupFormat } from "./backup/tables.ts";
 import type {
+  ComparedDay,
   Disagreement,
   FigureSeries,
   IndexedDay,
@@ -117,8 +118,8 @@ export interface Transaction extends Snapshot {
   /** Adds the rows of the files, which are all of one year. */
   copyIn(files: readonly WrittenFile[], source: BackupFolder): Promise<void>;
   setEdition(edition: number): Promise<void>;
-  /** Replaces those of the day and exchange. */
-  replaceDisagreements(exchange: Scope, date: TradingDate, found: readonly Disagreement[]): Promise<void>;
+  /** Replaces those of the days. */
+  replaceDisagreements(days: readonly ComparedDay[], found: readonly Disagreement[]): Promise<void>;
   /** Days that an earlier program stored and did not merge, or merged by other rules; ascending, at most `limit`. */
   unmerged(limit: number): Promise<DayKey[]>;
   /** The days are merged. */

@@ -62,6 +62,9 @@ export interface Disagreement {
   readonly sources: readonly string[];
 }
 
+/** A day of one exchange, or of all together, whose figures were compared. */
+export type ComparedDay = Pick<Disagreement, "exchange" | "date">;
+
 /** Gives a right back; once. */
 export type Release = () => Promise<void>;
 
@@ -121,8 +124,8 @@ export interface Store {
     to: TradingDate,
   ): Promise<{ readonly date: TradingDate; readonly origins: Readonly<Record<string, FieldOrigin>> }[]>;
 
-  /** Replaces the disagreements of the day and exchange. */
-  noteDisagreements(exchange: Scope, date: TradingDate, found: readonly Disagreement[]): Promise<void>;
+  /** Replaces the disagreements of the days by those found, which are of these days; all in one transaction. */
+  noteDisagreements(days: readonly ComparedDay[], found: readonly Disagreement[]): Promise<void>;
   /** Newest day first. */
   disagreements(limit: number): Promise<Disagreement[]>;
 

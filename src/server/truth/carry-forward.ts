@@ -10,7 +10,6 @@ const LASTING = fieldIdsOf("targets", "sectors", "members");
 const LONGEST_ABSENCE = 31;
 
 type Lasting = (typeof LASTING)[number];
-type Values = AbsentSecurities["securities"][number]["values"];
 type Known = Omit<AbsentSecurities["securities"][number], "code">;
 
 /**
@@ -83,5 +82,5 @@ function only<Value>(
   values: Readonly<Partial<Record<SecurityFieldId, Value>>>,
 ): Partial<Record<Lasting, Value>> {
   const entries = fields.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]] as const]));
-  return Object.fromEntries(entries) as Partial<Record<Lasting, Value>>;
+  return Object.fromEntries(entries);
 }

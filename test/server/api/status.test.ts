@@ -89,7 +89,7 @@ describe("GET status", () => {
       given: 4,
       sources: ["SSE"],
     } as const;
-    await store.noteDisagreements("SSE", found.date, [found]);
+    await store.noteDisagreements([found], [found]);
     expect((await app.inject({ url: "/api/v1/status" })).json<Status>().disagreements).toEqual([found]);
   });
 

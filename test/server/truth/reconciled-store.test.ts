@@ -1,8 +1,9 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { previousSession, sessionsBetween } from "../../../src/core/market/calendar.ts";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import type { Store } from "../../../src/server/store/store.ts";
 import { withReconciliation } from "../../../src/server/truth/reconciled-store.ts";
-import { detailsOf, securityRow, totalsOf } from "../../support/disclosures.ts";
+import { day, detailsOf, securityRow, totalsOf } from "../../support/disclosures.ts";
 
 async function openStore(): Promise<Store> {
   const store = await openDuckdbStore(":memory:");
@@ -54,5 +55,21 @@ describe("a store that reconciles", () => {
     expect(await store.disagreements(10)).toMatchObject([
       { exchange: "ALL", check: "sum_of_exchanges", expected: 6006, given: 6007 },
     ]);
+  });
+
+  test("finds in months that land at once what it finds day by day, over holes and the ends of its runs", async () => {
+    const sessions = sessionsBetween(day("2026-03-02"), day("2026-06-30")).filter((_, place) => place % 29 < 23);
+    const totals = sessions.map((date, age) =>
+      totalsOf({ date, exchange: "SZSE" }, { financing_balance: 1e9 + 1e7 * (age % 5), financing_buy: 0 }),
+    );
+    const [atOnce, byDay] = [await openStore(), await openStore()];
+    await atOnce.land(totals);
+    for (const total of totals) await byDay.land([total]);
+    expect(await atOnce.disagreements(1000)).toEqual(await byDay.disagreements(1000));
+    // Four days of five the balance grows although nothing was bought; not seen after a hole, nor on the first day.
+    const holes = sessions.filter((date, place) => previousSession(date) !== sessions[place - 1]).length;
+    expect(holes).toBeGreaterThan(2);
+    const grown = sessions.filter((date, place) => place % 5 > 0 && previousSession(date) === sessions[place - 1]);
+    expect((await checks(atOnce)).length).toBe(grown.length);
   });
 });

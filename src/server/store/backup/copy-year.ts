@@ -1,5 +1,4 @@
 import { DATASETS } from "../../../core/fields/catalogue.ts";
-import { SCOPES } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import type { Snapshot, Transaction } from "../engine.ts";
 
@@ -17,11 +16,7 @@ export async function copyYear(from: Snapshot, to: Transaction, year: number): P
     await to.replaceServed([], await from.servedDays(some));
   }
   const disagreements = (await from.disagreements(MOST)).filter(({ date }) => date >= range.from && date <= range.to);
-  for (const exchange of SCOPES)
-    for (const date of dates) {
-      const found = disagreements.filter((one) => one.exchange === exchange && one.date === date);
-      if (found.length > 0) await to.replaceDisagreements(exchange, date, found);
-    }
+  await to.replaceDisagreements(disagreements, disagreements);
 }
 
 /** More than there are. */

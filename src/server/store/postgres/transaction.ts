@@ -4,7 +4,7 @@ import { isLabel } from "../../truth/security-columns.ts";
 import { copyInByRows } from "../backup/by-rows.ts";
 import { contentOf, isSecurityDataset, type ContentRow } from "../content.ts";
 import type { DayKey, Transaction } from "../engine.ts";
-import type { StoredDisclosure } from "../store.ts";
+import type { ComparedDay, StoredDisclosure } from "../store.ts";
 import { encodeFigures } from "./columns.ts";
 import type { Ask } from "./session.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -44,9 +44,9 @@ export function transactionOf(ask: Ask): Transaction {
       await ask("UPDATE store_state SET edition = $1", [edition]);
     },
 
-    replaceDisagreements: async (exchange, date, found) => {
-      await ask("DELETE FROM disagreements WHERE exchange = $1 AND date = $2", [exchange, date]);
-      for (const [place, { code, check, field, expected, given, sources }] of found.entries())
+    replaceDisagreements: async (days, found) => {
+      await deleteDays(ask, "disagreements", days);
+      for (const [place, { date, exchange, code, check, field, expected, given, sources }] of found.entries())
         await ask("INSERT INTO disagreements VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [
           ...[date, exchange, place],
           ...[code, check, field, expected, given, sources],
@@ -120,7 +120,7 @@ async function insertServed(ask: Ask, day: ServedDay): Promise<void> {
   );
 }
 
-async function deleteDays(ask: Ask, table: string, days: readonly DayKey[]): Promise<void> {
+async function deleteDays(ask: Ask, table: string, days: readonly ComparedDay[]): Promise<void> {
   if (days.length === 0) return;
   await ask(
     `DELETE FROM ${table} USING unnest($1::text[], $2::date[]) AS day (exchange, date)
