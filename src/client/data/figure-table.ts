@@ -1,10 +1,10 @@
 import type { AnyField } from "../../core/fields/any-field.ts";
 import { sessionRows, spreadOverSessions } from "../../core/fields/session-rows.ts";
 import type { Subject } from "../../core/fields/warning-lines.ts";
+import type { Texts } from "./block-texts.ts";
 import type { BlockTable } from "./block-table.ts";
 
 type Derived = Extract<AnyField, { kind: "derived" }>["field"];
-type Texts = readonly (string | null)[];
 
 /** The columns of a block by field. Derived ones are computed on first use, whole. */
 export interface FigureTable {
@@ -57,7 +57,7 @@ export function createFigureTable(block: BlockTable, subjectAt: (row: number) =>
 
   return {
     rows: block.rows,
-    bytes: 8 * block.rows * (block.figures.size + 2 * block.texts.size + 4),
+    bytes: 8 * block.rows * (block.figures.ids.length + 2 * block.texts.ids.length + 4),
     figures,
     texts: (id) => block.texts.get(id) ?? null,
     subjectAt,

@@ -2,6 +2,7 @@ import { subjectOf } from "../../core/fields/warning-lines.ts";
 import { BLOCK_FORMAT } from "../../contracts/blocks.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { dayNumber } from "../../core/market/trading-date.ts";
+import { columnsOf, mapColumns } from "./block-columns.ts";
 import type { BlockOf, BlockTable } from "./block-table.ts";
 import { createFigureTable, type FigureTable } from "./figure-table.ts";
 import type { SecurityKey } from "./security-key.ts";
@@ -36,15 +37,21 @@ export interface Directory {
 }
 
 export function dayTable(block: BlockOf<"day" | "history">): DayTable {
-  const codes = block.texts.get("code") as readonly string[];
-  const table = createFigureTable(block, (row) => subjectOf(codes[row]!), { rows: "day" });
-  return { ...table, date: block.metadata.date, codes, rowOf: rowFinder(codes) };
+  const codes = () => block.texts.get("code") as readonly string[];
+  const table = createFigureTable(block, (row) => subjectOf(codes()[row]!), { rows: "day" });
+  return {
+    ...table,
+    date: block.metadata.date,
+    rowOf: rowFinder(block.keys),
+    get codes() {
+      return codes();
+    },
+  };
 }
 
 /** Rows by the numbers of keys: 0 is not looked up yet, -1 not there. */
-function rowFinder(codes: readonly string[]): (key: SecurityKey) => number {
+function rowFinder(codes: Int32Array): (key: SecurityKey) => number {
   let rows = new Int32Array(codes.length + 64);
-  const places = new Map(codes.map((code, row) => [code, row]));
   return ({ number, digits }) => {
     if (number >= rows.length) {
       const more = new Int32Array(2 * number);
@@ -53,7 +60,7 @@ function rowFinder(codes: readonly string[]): (key: SecurityKey) => number {
     }
     const known = rows[number]!;
     if (known !== 0) return known < 0 ? -1 : known - 1;
-    const row = places.get(digits) ?? -1;
+    const row = placeOf(codes, Number(digits));
     rows[number] = row < 0 ? -1 : row + 1;
     return row;
   };
@@ -65,6 +72,8 @@ export function seriesTable(block: BlockOf<"series">, last: TradingDate): Series
   const { name, exchange } = block.metadata;
   return seriesOver(block, () => subject, dayNumber(last), name, exchange);
 }
+
+const NO_COLUMNS = columnsOf<never>(new Map());
 
 /** The history of a security that nobody knows. */
 export function noSeries(code: string): SeriesTable {
@@ -78,7 +87,7 @@ export function noSeries(code: string): SeriesTable {
     exchange: "SSE",
   } as const;
   const metadata = { ...place, origins: [] };
-  const block = { metadata, rows: 0, figures: new Map(), texts: new Map(), days: new Int32Array(0) };
+  const block = { metadata, rows: 0, figures: NO_COLUMNS, texts: NO_COLUMNS, keys: new Int32Array(0) };
   return seriesOver(block, () => subjectOf(code), 0, "", "");
 }
 
@@ -94,36 +103,42 @@ function seriesOver(
   exchange: string,
 ): SeriesTable {
   const block = upTo(whole, last);
-  const days = block.days!;
+  const days = block.keys;
   const table = createFigureTable(block, subjectAt, { rows: "history", days });
-  const rowFrom = (day: number) => firstFrom(days, day);
-  const rowOf = (day: number) => {
-    const row = rowFrom(day);
-    return days[row] === day ? row : -1;
+  return {
+    ...table,
+    days,
+    rowOf: (day) => placeOf(days, day),
+    rowFrom: (day) => firstFrom(days, day),
+    name,
+    exchange,
   };
-  return { ...table, days, rowOf, rowFrom, name, exchange };
 }
 
 function upTo<Block extends BlockTable>(block: Block, last: number): Block {
-  const rows = firstFrom(block.days!, last + 1);
+  const rows = firstFrom(block.keys, last + 1);
   if (rows === block.rows) return block;
-  const cut = <Values extends { slice(from: number, to: number): Values }>(columns: ReadonlyMap<string, Values>) =>
-    new Map([...columns].map(([id, values]) => [id, values.slice(0, rows)]));
   return {
     ...block,
     rows,
-    days: block.days!.slice(0, rows),
-    figures: cut(block.figures),
-    texts: new Map([...block.texts].map(([id, values]) => [id, values.slice(0, rows)])),
+    keys: block.keys.subarray(0, rows),
+    figures: mapColumns(block.figures, (values) => values.subarray(0, rows)),
+    texts: mapColumns(block.texts, (values) => values.slice(0, rows)),
   };
 }
 
-function firstFrom(days: Int32Array, day: number): number {
+/** -1 = not among the keys, which are ascending. */
+function placeOf(keys: Int32Array, key: number): number {
+  const place = firstFrom(keys, key);
+  return keys[place] === key ? place : -1;
+}
+
+function firstFrom(keys: Int32Array, key: number): number {
   let low = 0;
-  let high = days.length;
+  let high = keys.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (days[middle]! < day) low = middle + 1;
+    if (keys[middle]! < key) low = middle + 1;
     else high = middle;
   }
   return low;
