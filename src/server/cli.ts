@@ -23,6 +23,11 @@ const handlers: Handlers = {
     const complete = await runCollect(options, readConfig(process.env), terminal, stop.signal);
     if (!complete) process.exitCode = FAILED;
   },
+  async check(securities, options) {
+    const { runCheck } = await import("./cli/check-command.ts");
+    const isWell = await runCheck(securities, options, readConfig(process.env), terminal, stop.signal);
+    if (!isWell) process.exitCode = FAILED;
+  },
   async import(path, options) {
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
       const { runImportBackup } = await import("./cli/import-backup-command.ts");

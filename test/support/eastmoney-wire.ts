@@ -109,7 +109,11 @@ export function eastmoneyDatacenter(query: URLSearchParams, disclosedBy: Disclos
   const report = query.get("reportName") ?? "";
   const rowsOf = REPORTS[report];
   if (!rowsOf) return failure(9501, `报表配置不存在,${report}`);
-  const rows = rowsOf(query.get("filter") ?? "", disclosedBy, (date) => (wrongDay ? sessionBefore(date) : date));
+  const filter = query.get("filter") ?? "";
+  const asked = /\(SCODE="(\d{6})"\)/.exec(filter)?.[1];
+  const rows = rowsOf(filter, disclosedBy, (date) => (wrongDay ? sessionBefore(date) : date)).filter(
+    (row) => !asked || ("SCODE" in row && row.SCODE === asked),
+  );
   if (rows.length === 0) return failure(9201, "返回数据为空");
   const pageSize = Math.min(Number(query.get("pageSize")), 500);
   const page = Number(query.get("pageNumber"));

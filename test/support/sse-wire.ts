@@ -74,7 +74,11 @@ function marginRows(query: URLSearchParams, details: boolean, disclosed: Disclos
   const end = dashed(one || (query.get("endDate") ?? ""));
   const dates = disclosed(begin, end).reverse();
   if (!details) return allRows(dates, wrongDay, (date) => [row(date, totalsOf("SSE", date), null)]);
-  const rowsOf = (date: string) => detailsOf("SSE", date).map((security) => row(date, security, security));
+  const asked = query.get("stockCode") || query.get("preStockCode");
+  const rowsOf = (date: string) =>
+    detailsOf("SSE", date)
+      .filter(({ code }) => !asked || code === asked)
+      .map((security) => row(date, security, security));
   return allRows(dates, wrongDay, rowsOf);
 }
 

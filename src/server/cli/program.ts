@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Scope } from "../../core/market/exchange.ts";
+import type { SecurityCode } from "../../core/market/security-code.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Text } from "../../core/text.ts";
 import {
@@ -8,6 +9,7 @@ import {
   readFormatOption,
   readPortOption,
   readScopeOption,
+  readSecurityArgument,
   readSecurityOption,
   readUnitOption,
   type CollectedDataset,
@@ -24,6 +26,11 @@ export interface CollectOptions {
   readonly dataset?: CollectedDataset;
   /** Ask for stored days once more. */
   readonly again?: boolean;
+}
+
+export interface CheckOptions {
+  readonly from?: TradingDate;
+  readonly to?: TradingDate;
 }
 
 export interface ImportCommandOptions {
@@ -58,6 +65,7 @@ export interface PublishOptions {
 /** What each command does; the program only reads what was typed. */
 export interface Handlers {
   collect(options: CollectOptions): Promise<void>;
+  check(securities: readonly SecurityCode[], options: CheckOptions): Promise<void>;
   import(path: string, options: ImportCommandOptions): Promise<void>;
   export(directory: string, options: ExportOptions): Promise<void>;
   compact(): Promise<void>;
@@ -130,6 +138,31 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
       say({ zh: "已保存的日期也重新采集，以取得更正", en: "ask for stored days again, for corrections" }),
     )
     .action((options: CollectOptions) => handlers.collect(options));
+
+  program
+    .command("check")
+    .description(
+      say({
+        zh: "向交易所（或东方财富）重新询问单只证券的历史，与本机逐日逐项核对；缺少的日期补入，不一致之处列出",
+        en: "ask the exchange (or Eastmoney) for a security's history and compare it with what is stored, day by day; fills in missing days, lists what differs",
+      }),
+    )
+    .argument(
+      "<codes...>",
+      say({ zh: "证券代码，例如 600519 000001", en: "codes of securities, such as 600519 000001" }),
+      readSecurityArgument,
+    )
+    .option(
+      "--from <day>",
+      say({ zh: "起始日，默认为最早", en: "first day; default: the earliest" }),
+      dateOption("--from"),
+    )
+    .option(
+      "--to <day>",
+      say({ zh: "截止日，默认为最近一个交易日", en: "last day; default: the last trading day" }),
+      dateOption("--to"),
+    )
+    .action((securities: SecurityCode[], options: CheckOptions) => handlers.check(securities, options));
 
   program
     .command("import")

@@ -1,7 +1,7 @@
 import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import { importAnswers, type ImportAnswers } from "../../contracts/import.ts";
 import { SCOPES, type Scope } from "../../core/market/exchange.ts";
-import { parseSecurityCode } from "../../core/market/security-code.ts";
+import { parseSecurityCode, type SecurityCode } from "../../core/market/security-code.ts";
 import { parseTradingDate, type TradingDate } from "../../core/market/trading-date.ts";
 import { portNumber } from "../config.ts";
 import { BACKUP_FORMATS, type BackupFormat } from "../store/backup/tables.ts";
@@ -43,6 +43,16 @@ export function readSecurityOption(given: string): string {
   throw new UsageError({
     zh: `--code 的值“${given}”不是股票或基金代码：应为六位代码，例如 600519 或 600519.SH。`,
     en: `--code is “${given}”, which is no code of a stock or fund: expected six digits such as 600519 or 600519.SH.`,
+  });
+}
+
+/** Reads one more code of a list. */
+export function readSecurityArgument(given: string, before: readonly SecurityCode[] = []): readonly SecurityCode[] {
+  const security = parseSecurityCode(given);
+  if (security !== null) return [...before, security];
+  throw new UsageError({
+    zh: `“${given}”不是股票或基金代码：应为六位代码，例如 600519 或 600519.SH，多个代码以空格分隔。`,
+    en: `“${given}” is no code of a stock or fund: expected six digits such as 600519 or 600519.SH, several separated by blanks.`,
   });
 }
 

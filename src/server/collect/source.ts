@@ -1,6 +1,6 @@
 import type { FiguresOf, SecurityRowOf } from "../../contracts/rows.ts";
 import type { Dataset, FieldId, MarketDataset, SecurityDataset } from "../../core/fields/catalogue.ts";
-import type { Scope } from "../../core/market/exchange.ts";
+import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Text } from "../../core/text.ts";
 
@@ -57,6 +57,14 @@ export interface Offer {
   readonly newestOnly?: boolean;
 }
 
+/** One security's days, at the exchange that lists it. */
+export interface HistoryRequest {
+  readonly exchange: Exchange;
+  readonly code: string;
+  readonly from: TradingDate;
+  readonly to: TradingDate;
+}
+
 /** A place that publishes disclosures. One folder each: fetch (transport, pacing) → schema (wire) → map (pure) → index. */
 export interface Source {
   /** Stored with every row, shown to the user: `SSE`, `EASTMONEY`, … An exchange's own source has the exchange's id. */
@@ -67,7 +75,19 @@ export interface Source {
   readonly pauseMs: number;
   /** One answer for each date asked. Throws `SourceError`; days already answered stay answered. */
   collect(request: CollectRequest, signal?: AbortSignal): AsyncIterable<DayAnswer>;
+  /** Left out where a security cannot be asked for by itself. */
+  readonly histories?: Histories;
 }
+
+/** The details of one security over a range of days in a few calls. */
+export interface Histories {
+  readonly exchanges: readonly Exchange[];
+  /** A part of each day on which the security was disclosed, ascending. Throws `SourceError`. */
+  read(request: HistoryRequest, signal?: AbortSignal): Promise<readonly Part[]>;
+}
+
+/** What a source says of some securities of a day. */
+export type Part = Extract<Disclosure, { readonly dataset: "details" }> & { readonly covers: "listed" };
 
 /** A source answered what it should not, or not at all. The text says which, and what to do. */
 export class SourceError extends Error {

@@ -43,7 +43,8 @@ function differences(
   });
 }
 
-function toleranceOf(dataset: Dataset, field: FieldId, figure: number): number {
+/** How far two sources may differ in a figure without contradicting each other. */
+export function toleranceOf(dataset: Dataset, field: FieldId, figure: number): number {
   if (dataset === "quotes" || dataset === "overview") return QUOTED_TOLERANCE * Math.abs(figure);
   return COMPUTED.has(field) ? COMPUTED_TOLERANCE : TOLERANCE;
 }

@@ -16,6 +16,7 @@ async function type(line: string, language: Language = "en"): Promise<unknown> {
     };
   const handlers = {
     collect: note("collect"),
+    check: note("check"),
     import: note("import"),
     export: note("export"),
     compact: note("compact"),
@@ -41,6 +42,17 @@ describe("what is typed reaches its command", () => {
       ["collect", { date: "2026-09-18", exchange: "SSE", dataset: "details", again: true }],
     ],
     ["collect --from 20260901 --to 2026-09-18", ["collect", { from: "2026-09-01", to: "2026-09-18", exchange: "ALL" }]],
+    [
+      "check 600519 sz000001 --from 2026-09-01",
+      [
+        "check",
+        [
+          { code: "600519", exchange: "SSE" },
+          { code: "000001", exchange: "SZSE" },
+        ],
+        { from: "2026-09-01" },
+      ],
+    ],
     [
       "import a.xlsx --sheet 汇总 --date 2026-09-18 --code 600519.SH --unit 万元,万股 --yes",
       [

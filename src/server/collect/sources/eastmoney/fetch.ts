@@ -42,6 +42,7 @@ export interface EastmoneyWire {
   readonly exchangeTotals: Ask<DayRange, ExchangeTotal>;
   readonly accountStatistics: Ask<DayRange, AccountStatistics>;
   readonly securities: Ask<TradingDate, Security>;
+  readonly history: Ask<DayRange & { readonly code: string }, Security>;
   readonly valuations: Ask<TradingDate, Valuation>;
   /** Of the index of that type. */
   readonly indexMembers: Ask<string, IndexMember>;
@@ -127,6 +128,15 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
         columns: Object.keys(security.shape),
         filter: `(DATE='${date}')`,
         sort: ["SCODE"],
+      }),
+      security,
+    ),
+    history: asking(
+      ({ code, ...range }) => ({
+        name: "RPTA_WEB_RZRQ_GGMX",
+        columns: Object.keys(security.shape),
+        filter: `(SCODE="${code}")${within("DATE", range)}`,
+        sort: ["DATE"],
       }),
       security,
     ),

@@ -1,8 +1,9 @@
 import { beijingDay } from "../../../../core/market/beijing-time.ts";
 import { isSession, previousSession } from "../../../../core/market/calendar.ts";
-import type { Exchange } from "../../../../core/market/exchange.ts";
+import { EXCHANGES, type Exchange } from "../../../../core/market/exchange.ts";
 import { addDays, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { answerDayByDay, answerRange, type ReadDay, type ReadRange } from "../../day-answers.ts";
+import { partsOf } from "../../history-parts.ts";
 import { requireWhole } from "../../disclosure-checks.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { CollectRequest, DisclosedFigures, Source } from "../../source.ts";
@@ -11,7 +12,16 @@ import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire } from "./f
 import { mapAccounts, mapOverview, mapTotals, ofScope } from "./map.ts";
 import { OFFERS } from "./offers.ts";
 import type { Security } from "./schema.ts";
-import { BSE50, mapBse50, mapDetails, mapQuotes, mapSectors, securitiesOf, valuationsOf } from "./securities.ts";
+import {
+  BSE50,
+  mapBse50,
+  mapDetails,
+  mapHistory,
+  mapQuotes,
+  mapSectors,
+  securitiesOf,
+  valuationsOf,
+} from "./securities.ts";
 
 /** Days after which a valuation that is missing will not come any more. */
 const VALUATION_DUE_DAYS = 30;
@@ -27,6 +37,14 @@ export function createEastmoneySource(options: SourceOptions = {}): Source {
       const readRange = rangeReader(wire, request);
       if (readRange) return answerRange(request, { source, readRange, now }, signal);
       return answerDayByDay(request, { source, readDay: dayReader(wire, request, now), now }, signal);
+    },
+    histories: {
+      exchanges: EXCHANGES,
+      async read(request, signal) {
+        const { code, from, to } = request;
+        const fetched = await wire.history({ code, from, to }, signal);
+        return partsOf(mapHistory(fetched), request, { origin: fetched.origin, now: now() });
+      },
     },
   };
 }

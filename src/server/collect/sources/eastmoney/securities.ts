@@ -3,6 +3,7 @@ import type { Exchange } from "../../../../core/market/exchange.ts";
 import { exchangeOfCode } from "../../../../core/market/security-code.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkDetails, isBlank, requireSecurities } from "../../disclosure-checks.ts";
+import type { HistoryRow } from "../../history-parts.ts";
 import { incomplete, wrongDay, wrongField } from "../../source-problems.ts";
 import type { Fetched } from "../../wire/fetched.ts";
 import { dayOf, isShareOf } from "./map.ts";
@@ -42,20 +43,34 @@ export function securitiesOf(
 
 export function mapDetails({ rows, origin }: Fetched<Security>): SecurityRow[] {
   const securities = rows.flatMap((row): SecurityRow[] => {
-    const figures: MarginFigures = {
-      financing_balance: row.RZYE,
-      financing_buy: row.RZMRE,
-      financing_repay: row.RZCHE,
-      short_balance: row.RQYE,
-      short_shares: row.RQYL,
-      short_sold: row.RQMCL,
-      short_returned: row.RQCHL,
-      margin_balance: row.RZRQYE,
-    };
+    const figures = marginFigures(row);
     return isBlank(figures) ? [] : [{ code: row.SCODE, name: nameOf(row.SECNAME), ...figures }];
   });
   checkDetails(securities, origin);
   return securities.sort(byCode);
+}
+
+/** The rows of one security's history. */
+export function mapHistory({ rows }: Fetched<Security>): HistoryRow[] {
+  return rows.map((row) => ({
+    day: row.DATE.slice(0, 10),
+    code: row.SCODE,
+    name: nameOf(row.SECNAME),
+    figures: marginFigures(row),
+  }));
+}
+
+function marginFigures(row: Security): MarginFigures {
+  return {
+    financing_balance: row.RZYE,
+    financing_buy: row.RZMRE,
+    financing_repay: row.RZCHE,
+    short_balance: row.RQYE,
+    short_shares: row.RQYL,
+    short_sold: row.RQMCL,
+    short_returned: row.RQCHL,
+    margin_balance: row.RZRQYE,
+  };
 }
 
 type Quote = SecurityRowOf<"quotes">;

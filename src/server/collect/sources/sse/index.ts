@@ -4,8 +4,9 @@ import { answerDayByDay, answerRange, type ReadDay, type ReadRange } from "../..
 import type { SourceOptions } from "../../source-options.ts";
 import { SourceError, type Offer, type Source } from "../../source.ts";
 import { exchangeOffer } from "../../exchange-offers.ts";
+import { partsOf } from "../../history-parts.ts";
 import { createSseWire, PAUSE_MS, type SseWire } from "./fetch.ts";
-import { mapDetails, mapOlderOverview, mapOverview, mapTotals } from "./map.ts";
+import { mapDetails, mapHistory, mapOlderOverview, mapOverview, mapTotals } from "./map.ts";
 
 const exchange = "SSE";
 /** First day of the daily overview in its present form. */
@@ -39,6 +40,13 @@ export function createSseSource(options: SourceOptions = {}): Source {
         return answerRange(request, { source, readRange: readTotals(wire), now }, signal);
       const readDay = request.dataset === "details" ? readDetails(wire) : readOverview(wire);
       return answerDayByDay(request, { source, readDay, now }, signal);
+    },
+    histories: {
+      exchanges: [exchange],
+      async read(request, signal) {
+        const fetched = await wire.history(request.code, request.from, request.to, signal);
+        return partsOf(mapHistory(fetched), request, { origin: fetched.origin, now: now() });
+      },
     },
   };
 }

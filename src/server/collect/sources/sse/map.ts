@@ -1,6 +1,7 @@
 import type { MarginFigures, OverviewFigures, SecurityRow } from "../../../../contracts/rows.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { checkDetails, checkOverview, checkTotals, isBlank } from "../../disclosure-checks.ts";
+import type { HistoryRow } from "../../history-parts.ts";
 import { duplicated, wrongDay, wrongField } from "../../source-problems.ts";
 import type { Fetched } from "../../wire/fetched.ts";
 import { readFigure } from "../../wire/figure.ts";
@@ -39,6 +40,16 @@ export function mapDetails({ rows, origin }: Fetched<DetailsRow>, date: TradingD
   });
   checkDetails(securities, origin);
   return securities.sort((left, right) => (left.code < right.code ? -1 : 1));
+}
+
+/** The rows of one security's history. */
+export function mapHistory({ rows }: Fetched<DetailsRow>): HistoryRow[] {
+  return rows.map((row) => ({
+    day: row.opDate,
+    code: row.stockCode.trim(),
+    name: row.securityAbbr.trim(),
+    figures: marginFigures(row),
+  }));
 }
 
 /** The overview as it was before 2021-12-27: the row named 股票. */

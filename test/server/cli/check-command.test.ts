@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Exchange } from "../../../src/core/market/exchange.ts";
+import { runCheck } from "../../../src/server/cli/check-command.ts";
+import type { Terminal } from "../../../src/server/cli/terminal.ts";
+import { createSseSource } from "../../../src/server/collect/sources/sse/index.ts";
+import { readConfig } from "../../../src/server/config.ts";
+import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
+import type { Store } from "../../../src/server/store/store.ts";
+import { day } from "../../support/disclosures.ts";
+import { startExchangeServer, type ExchangeServer } from "../../support/exchange-server.ts";
+import { collectAll } from "../../support/recorded-exchange.ts";
+import { temporaryDirectory } from "../../support/temporary-directory.ts";
+
+let server: ExchangeServer;
+beforeAll(async () => {
+  server = await startExchangeServer();
+});
+afterAll(() => server.close());
+
+const RANGE = { from: day("2026-06-08"), to: day("2026-06-10") };
+const nobody = "http://127.0.0.1:9";
+
+async function check(
+  data: string,
+  code: string,
+  { exchange = "SSE", url = server.url }: { exchange?: Exchange; url?: string } = {},
+) {
+  const said: string[] = [];
+  const complained: string[] = [];
+  const terminal: Terminal = {
+    language: "zh",
+    say: ({ zh }) => said.push(zh),
+    complain: ({ zh }) => complained.push(zh),
+    progress: () => undefined,
+  };
+  const env = { RZRQ_DATA: data, RZRQ_PAUSE_MS: "0", RZRQ_SSE_URL: url, RZRQ_EASTMONEY_URL: url };
+  const isWell = await runCheck([{ code, exchange }], RANGE, readConfig(env), terminal, new AbortController().signal);
+  return { isWell, said, complained };
+}
+
+async function withStore<Result>(data: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await openDuckdbStore(join(data, "rzrq.duckdb"));
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Two whole days of the SSE, in the second of which the balance of 600519 is 1,000 元 too high. */
+const storeTwoDays = (data: string) =>
+  withStore(data, async (store) => {
+    const dates = [day("2026-06-08"), day("2026-06-09")];
+    const answers = await collectAll(
+      createSseSource({ baseUrl: server.url, pauseMs: 0 }).collect({ dataset: "details", exchange: "SSE", dates }),
+    );
+    for (const answer of answers) {
+      if (answer.status !== "disclosed" || answer.disclosure.dataset !== "details") throw new Error("not disclosed");
+      const { disclosure } = answer;
+      const rows = disclosure.rows.map((row) =>
+        row.code === "600519" && disclosure.date === dates[1]
+          ? { ...row, financing_balance: row.financing_balance! + 1000 }
+          : row,
+      );
+      await store.land([{ ...disclosure, rows }]);
+    }
+  });
+
+test("tells what differs with both figures, fills in what is missing, and keeps the difference on record", async () => {
+  const data = temporaryDirectory();
+  await storeTwoDays(data);
+  const { isWell, said } = await check(data, "600519");
+  expect(isWell).toBe(false);
+  expect(said[0]).toBe(
+    "600519 贵州茅台：上交所给出 3 个交易日（2026-06-08 至 2026-06-10），补入 1 日，1 处不一致，0 日只有本机有。",
+  );
+  expect(said[1]).toMatch(/^ {2}2026-06-09 融资余额：本机 [\d,]+，上交所 [\d,]+（相差 -1,000）$/);
+  expect(said[2]).toContain("rzrq collect --dataset details --again --from 2026-06-09 --to 2026-06-09");
+
+  await withStore(data, async (store) => {
+    const series = await store.servedSeries("600519");
+    expect(series?.dates).toEqual(["2026-06-08", "2026-06-09", "2026-06-10"]);
+    expect(await store.disagreements(10)).toMatchObject([
+      { date: "2026-06-09", code: "600519", check: "between_sources", field: "financing_balance" },
+    ]);
+    expect(await store.days("details", "SSE", RANGE.from, RANGE.to)).toEqual(["2026-06-08", "2026-06-09"]);
+  });
+
+  const again = await check(data, "600519");
+  expect(again.said[0]).toContain("补入 0 日，1 处不一致");
+});
+
+test("a security that agrees is well; one of Shenzhen is asked for at Eastmoney", async () => {
+  const data = temporaryDirectory();
+  expect(await check(data, "000002", { exchange: "SZSE" })).toMatchObject({
+    isWell: true,
+    said: [
+      "000002 万  科Ａ：东方财富给出 3 个交易日（2026-06-08 至 2026-06-10），补入 3 日，0 处不一致，0 日只有本机有。",
+    ],
+  });
+});
+
+test("a security that the source does not know, and a source that is gone, are said and not well", async () => {
+  const data = temporaryDirectory();
+  const unknown = await check(data, "600001");
+  expect(unknown).toMatchObject({ isWell: false, said: [expect.stringContaining("请核对代码")] });
+  const gone = await check(data, "600519", { url: nobody });
+  expect(gone).toMatchObject({ isWell: false, said: [] });
+  expect(gone.complained.map((text) => text.slice(0, 3))).toEqual(["上交所", "东方财"]);
+});
