@@ -50,9 +50,9 @@ const importColumn = z.object({
   unit_from: z.enum(["heading", "row", "line", "origin", "field", "cells", "answer"]).nullable(),
 });
 
-/** One table of the file: daily totals, complete lists of securities by day, or the history of one security. */
+/** One table of the file: daily totals, complete lists of securities by day, or a part: one security or a few, over any days. */
 const importTable = z.object({
-  kind: z.enum(["totals", "details", "history"]),
+  kind: z.enum(["totals", "details", "part"]),
   sheet: z.string().nullable(),
   exchanges: z.array(scope),
   rows: z.number(),
@@ -79,8 +79,6 @@ export const importPreview = z.object({
   left_out: z.array(z.object({ what: text, why: text })),
   questions: z.array(importQuestion),
   warnings: z.array(text),
-  /** False for a part of a list, such as the history of one security: only whole lists of a day are kept. */
-  storable: z.boolean(),
   /** Day-disclosures by outcome; null where nothing was stored. */
   stored: z.object({ landed: z.number(), revised: z.number(), unchanged: z.number() }).nullable(),
 });

@@ -8,9 +8,8 @@ import type { Config } from "./config.ts";
 import { openLogFile } from "./log-file.ts";
 import { openSampleStore } from "./sample/open-sample-store.ts";
 import { loadCalendar } from "./schedule/calendar-file.ts";
-import { openStore } from "./store/open-store.ts";
 import type { Certificate } from "./tls/certificate.ts";
-import { withReconciliation } from "./truth/reconciled-store.ts";
+import { openReconciledStore } from "./truth/reconciled-store.ts";
 
 /** A server that listens. */
 export interface RunningServer {
@@ -32,7 +31,7 @@ export function findPages(): string | null {
 export async function startServer(config: Config, tls: Certificate): Promise<RunningServer> {
   await requireFreePort(config.port);
   await loadCalendar(config.dataDirectory);
-  const store = withReconciliation(await openStore(config));
+  const store = await openReconciledStore(config);
   const clock = (): Date => new Date();
   const log = openLogFile(config.dataDirectory);
   const collecting = createCollecting(config, store, { clock, onError: (error) => app.log.error(error) });

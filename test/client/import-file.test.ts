@@ -10,7 +10,6 @@ const PREVIEW: ImportPreview = {
   left_out: [],
   questions: [],
   warnings: [],
-  storable: true,
   stored: null,
 };
 

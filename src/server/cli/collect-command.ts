@@ -9,8 +9,7 @@ import { listedCodes } from "../collect/listed-codes.ts";
 import { createSources } from "../collect/sources.ts";
 import type { Config } from "../config.ts";
 import { loadCalendar } from "../schedule/calendar-file.ts";
-import { openStore } from "../store/open-store.ts";
-import { withReconciliation } from "../truth/reconciled-store.ts";
+import { openReconciledStore } from "../truth/reconciled-store.ts";
 import type { CollectOptions } from "./program.ts";
 import { progressBar } from "./progress-bar.ts";
 import type { Terminal } from "./terminal.ts";
@@ -29,7 +28,7 @@ export async function runCollect(
   const { from, to } = readDays(options, today);
   const { exchange: scope, dataset, again = false } = options;
   const datasets = datasetsFor(dataset);
-  const store = withReconciliation(await openStore(config));
+  const store = await openReconciledStore(config);
   const sources = createSources({
     urls: config.sourceUrls,
     pauseMs: config.pauseMs,

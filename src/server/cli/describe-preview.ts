@@ -1,11 +1,10 @@
 import type { ImportColumn, ImportPreview, ImportQuestion, ImportTable } from "../../contracts/import.ts";
 import { SCOPE_NAMES } from "../../core/market/exchange.ts";
 import type { Text } from "../../core/text.ts";
-import { PART_OF_LISTS } from "../collect/import/land-import.ts";
 
 /** What was understood of a file, line by line; `storing` leaves out how to store it. */
 export function describePreview(preview: ImportPreview, storing: boolean): Text[] {
-  const { file, origin, tables, left_out, warnings, questions, storable } = preview;
+  const { file, origin, tables, left_out, warnings, questions } = preview;
   return [
     { zh: `${file}：${origin.name.zh}`, en: `${file}: ${origin.name.en}` },
     ...tables.flatMap(describeTable),
@@ -15,7 +14,7 @@ export function describePreview(preview: ImportPreview, storing: boolean): Text[
     })),
     ...warnings.map(({ zh, en }) => ({ zh: `  注意：${zh}`, en: `  mind: ${en}` })),
     ...questions.map(describeQuestion),
-    ...(storing && questions.length === 0 ? [] : [nextStep(questions, storable)]),
+    ...(storing && questions.length === 0 ? [] : [nextStep(questions)]),
   ];
 }
 
@@ -28,7 +27,7 @@ export const describeStored = (file: string, stored: NonNullable<ImportPreview["
 const KINDS: Readonly<Record<ImportTable["kind"], Text>> = {
   totals: { zh: "每日汇总", en: "daily totals" },
   details: { zh: "证券明细", en: "lists of securities" },
-  history: { zh: "单只证券的历史", en: "history of one security" },
+  part: { zh: "部分证券（不当作整日）", en: "some securities (never taken for whole days)" },
 };
 
 function describeTable({ kind, sheet, exchanges, rows, days, securities, columns }: ImportTable): Text[] {
@@ -94,8 +93,7 @@ function describeQuestion({ id, text, choices, suspected }: ImportQuestion): Tex
   };
 }
 
-function nextStep(questions: readonly ImportQuestion[], storable: boolean): Text {
-  if (!storable) return PART_OF_LISTS;
+function nextStep(questions: readonly ImportQuestion[]): Text {
   if (questions.length > 0)
     return {
       zh: "尚未存入：请回答以上问题后再运行一次。",

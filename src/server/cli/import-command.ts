@@ -5,7 +5,7 @@ import { importFile } from "../collect/import/import-file.ts";
 import { landImport } from "../collect/import/land-import.ts";
 import { refuseOversize } from "../collect/import/limits.ts";
 import type { Config } from "../config.ts";
-import { openStore } from "../store/open-store.ts";
+import { openReconciledStore } from "../truth/reconciled-store.ts";
 import { describePreview, describeStored } from "./describe-preview.ts";
 import type { ImportCommandOptions } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,7 +30,7 @@ export async function runImport(
   if (imported.preview.questions.length > 0) return false;
   if (!yes) return true;
 
-  const store = await openStore(config);
+  const store = await openReconciledStore(config);
   try {
     const { stored } = await landImport(store, imported);
     if (stored) terminal.say(describeStored(name, stored));

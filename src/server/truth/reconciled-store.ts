@@ -2,12 +2,17 @@ import type { Dataset } from "../../core/fields/catalogue.ts";
 import { nextSession, previousSession } from "../../core/market/calendar.ts";
 import { SCOPES, type Scope } from "../../core/market/exchange.ts";
 import { dayNumber, type TradingDate } from "../../core/market/trading-date.ts";
+import { openStore } from "../store/open-store.ts";
 import type { ComparedDay, Store, StoredDisclosure } from "../store/store.ts";
 import { checkSumOfExchanges } from "./check-sums.ts";
 import { reconcileDay } from "./reconcile.ts";
 
 /** The datasets whose figures are compared. */
 const COMPARED = ["totals", "overview", "details", "quotes"] as const;
+
+/** The store that the configuration names, for whoever lands: what lands is compared. */
+export const openReconciledStore = async (config: Parameters<typeof openStore>[0]): Promise<Store> =>
+  withReconciliation(await openStore(config));
 
 /** The store, in which the figures of each day that changes, and of the session after it, are compared once they have landed. */
 export function withReconciliation(store: Store): Store {

@@ -35,14 +35,14 @@ const useStyles = makeStyles({
 export function ImportReading({ preview }: { readonly preview: ImportPreview }) {
   const styles = useStyles();
   const { strings, language } = usePane();
-  const { origin, tables, warnings, left_out: leftOut, storable } = preview;
+  const { origin, tables, warnings, left_out: leftOut } = preview;
   return (
     <>
       <Body1>{strings.import.origin(origin.name[language])}</Body1>
       {tables.map((table) => (
         <TableReading key={table.sheet ?? ""} table={table} />
       ))}
-      {[...warnings.map((text) => text[language]), ...(storable ? [] : [strings.import.notStorable])].map((warning) => (
+      {warnings.map(({ [language]: warning }) => (
         <MessageBar key={warning} intent="warning" layout="multiline" data-testid="import-warning">
           <MessageBarBody className={styles.body}>
             <WholeDates text={warning} />

@@ -38,7 +38,7 @@ export function ImportScreen() {
   const { strings } = usePane();
   const imported = useImport();
   const { file, preview, problem, busy, upToDate } = imported;
-  const canStore = preview?.questions.length === 0 && preview.storable && !preview.stored && upToDate;
+  const canStore = preview?.questions.length === 0 && !preview.stored && upToDate;
   return (
     <>
       <FileChoice onFile={(chosen) => imported.choose(chosen)} />

@@ -31,7 +31,7 @@ describe("a file sent to the server", () => {
     const { app, store } = await openApp();
     const reply = await post(app, "exchange=ALL", TOTALS);
     const preview = importPreview.parse(reply.json());
-    expect(preview).toMatchObject({ file: "两融.csv", questions: [], storable: true, stored: null });
+    expect(preview).toMatchObject({ file: "两融.csv", questions: [], stored: null });
     expect(preview.tables).toMatchObject([{ kind: "totals", days: { count: 10 } }]);
     expect(await store.isEmpty()).toBe(true);
   });

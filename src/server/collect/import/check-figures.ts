@@ -2,38 +2,18 @@ import { field, MARGIN_FIELD_IDS, type FieldId } from "../../../core/fields/cata
 import type { Scope } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
 import { ImportError } from "./import-error.ts";
-import type { Figure } from "./read-figure.ts";
 import type { DataRow } from "./read-rows.ts";
 import type { TableReading } from "./read-table.ts";
 import { measureOf } from "./units.ts";
 
-/** Refuses figures that contradict each other, or that nothing in this market can be. */
+/** Refuses figures that nothing in this market can be. */
 export function checkFigures({ kind, rows }: TableReading): void {
   for (const row of rows) {
-    checkBalanceIdentity(row);
     checkPrice(row);
     if (kind === "totals") checkMarketSize(row, row.date!, row.scope!);
     else checkSecuritySize(row);
   }
 }
-
-/** 融资余额 + 融券余额 = 融资融券余额: to the 元 where the file gives 元, else within the rounding of the digits written. */
-function checkBalanceIdentity({ row, figures }: DataRow): void {
-  const financing = figures.get("financing_balance");
-  const short = figures.get("short_balance");
-  const margin = figures.get("margin_balance");
-  if (!financing || !short || !margin) return;
-  const sum = financing.value + short.value;
-  const slack = rounding(financing) + rounding(short) + rounding(margin) + 4 * Number.EPSILON * margin.value;
-  if (Math.abs(sum - margin.value) <= slack) return;
-  throw new ImportError({
-    zh: `第 ${row} 行：融资余额 ${financing.value} + 融券余额 ${short.value} = ${sum}，与融资融券余额 ${margin.value} 不符（元）；请核对数字与表头单位，文件未导入。`,
-    en: `Row ${row}: 融资余额 ${financing.value} + 融券余额 ${short.value} = ${sum}, which is not 融资融券余额 ${margin.value} (元); check the figures and the units in the headings, nothing was imported.`,
-  });
-}
-
-/** Figures in 元 are exact; those in 万元 or 亿元 are rounded at their last digit. */
-const rounding = ({ step }: Figure): number => (step > 1 ? step / 2 : 0);
 
 /** No share or fund unit of this market has cost less, or more, in 元. */
 const [LEAST_PRICE, MOST_PRICE] = [0.05, 5_000];

@@ -3,6 +3,7 @@ import { field } from "../../../core/fields/catalogue.ts";
 import type { Text } from "../../../core/text.ts";
 import type { Disclosure } from "../source.ts";
 import { checkFigures } from "./check-figures.ts";
+import { withoutContradictions } from "./contradictions.ts";
 import { findTables, type FoundTable } from "./find-table.ts";
 import { ImportError } from "./import-error.ts";
 import type { ImportOptions } from "./import-options.ts";
@@ -22,19 +23,20 @@ export interface ImportedFile {
 }
 
 /**
- * Reads a user's file: market totals by day, complete lists of securities, or the history of one security.
+ * Reads a user's file: market totals by day, complete lists of securities, or the history of one security or a few.
  * All of it is understood, or asked about, or it is refused with the place and the reason. Nothing is stored here.
  */
 export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedFile {
   const sheets = readSheets(bytes);
   const origin = recogniseOrigin(options.name, sheets);
   const found = findTables(sheets, origin, options.answers.sheet);
-  const readings = (origin.allSheets ? found : found.slice(0, 1)).map((table) => readTable(table, origin, options));
-  if (readings.every(({ rows }) => rows.every(({ figures }) => figures.size === 0))) throw noFigures();
+  const read = (origin.allSheets ? found : found.slice(0, 1)).map((table) => readTable(table, origin, options));
+  if (read.every(({ rows }) => rows.every(({ figures }) => figures.size === 0))) throw noFigures();
 
   const isSheetOpen = !origin.allSheets && found.length > 1;
-  const questions = isSheetOpen ? [askSheet(namesOf(found))] : distinct(readings.flatMap((each) => each.questions));
+  const questions = isSheetOpen ? [askSheet(namesOf(found))] : distinct(read.flatMap((each) => each.questions));
   const isOpen = questions.length > 0;
+  const readings = isOpen ? read : read.map(withoutContradictions);
   if (!isOpen) readings.forEach(checkFigures);
   return {
     preview: {
@@ -44,7 +46,6 @@ export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedF
       left_out: [...readings.flatMap(leftOutOf), ...otherSheets(sheets, found, readings)],
       questions,
       warnings: [...endWarning(sheets), ...(isOpen ? [] : readings.flatMap(warningsOf))],
-      storable: readings.every(({ kind }) => kind !== "history"),
       stored: null,
     },
     disclosures: isOpen ? [] : readings.flatMap((reading) => toDisclosures(reading, options)),

@@ -38,6 +38,11 @@ export const lineLeftOut = (row: number, text: string): LeftOut => ({
   why: { zh: "是来源、说明或合计，不是数据", en: "a source, a note or a sum, no data" },
 });
 
+export const contradictionLeftOut = (row: number, why: Text): LeftOut => ({
+  what: { zh: `第 ${row} 行`, en: `row ${row}` },
+  why,
+});
+
 export const dayLeftOut = (row: number, day: string): LeftOut => ({
   what: { zh: `第 ${row} 行（${day}）`, en: `row ${row} (${day})` },
   why: { zh: "没有任何数字", en: "it has no figure" },

@@ -2,6 +2,7 @@ import type { ImportQuestion, ImportTable } from "../../../contracts/import.ts";
 import { fieldIdsOf, type FieldId } from "../../../core/fields/catalogue.ts";
 import type { Scope } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
+import type { Text } from "../../../core/text.ts";
 import type { FoundTable } from "./find-table.ts";
 import { codeOutside, suspectScope } from "./find-key.ts";
 import type { ImportOptions } from "./import-options.ts";
@@ -34,6 +35,8 @@ export interface TableReading {
   readonly rows: readonly KeyedRow[];
   readonly leftOut: readonly LeftOut[];
   readonly questions: readonly ImportQuestion[];
+  /** What is odd about it so far. */
+  readonly warnings: readonly Text[];
 }
 
 /** Reads a table: its columns, its rows, and the day, market and code of each; what nothing says becomes a question. */
@@ -74,22 +77,29 @@ export function readTable(table: FoundTable, origin: Origin, options: ImportOpti
       ...(keyed.some((row) => row.scope === null) ? [kind === "totals" ? askExchange(suspected) : askCode()] : []),
       ...unitQuestions(used, rows, kind === "totals" ? (suspected ?? "ALL") : kind),
     ],
+    warnings: [],
   };
 }
 
-/** A code column with one code, a price, or a code outside the table tell the history of one security; an exchange writes whole lists. */
+/** No whole list of Shanghai or Shenzhen has had so few securities since December 2011. */
+const MOST_OF_A_PART = 100;
+
+/**
+ * Few codes, a price, or a code outside the table tell a part: the history of one security or of a few. An exchange writes
+ * whole lists.
+ */
 function kindOf(columns: Columns, rows: readonly DataRow[], codes: CodeContext, origin: Origin): TableReading["kind"] {
   const column = columns.roles.code;
-  if (column === undefined) return codes.isOneSecurity ? "history" : "totals";
+  if (column === undefined) return codes.isOneSecurity ? "part" : "totals";
   if (origin.exchange !== undefined) return "details";
-  return new Set(rows.map(({ cells }) => String(cells[column] ?? ""))).size === 1 ? "history" : "details";
+  return new Set(rows.map(({ cells }) => String(cells[column] ?? ""))).size <= MOST_OF_A_PART ? "part" : "details";
 }
 
 /** What is kept of each kind of table. */
 const KEPT: Readonly<Record<TableReading["kind"], readonly FieldId[]>> = {
   totals: fieldIdsOf("totals", "overview"),
   details: fieldIdsOf("details", "quotes"),
-  history: fieldIdsOf("details"),
+  part: fieldIdsOf("details", "quotes"),
 };
 
 /** One question for the amounts, one for the volumes, where a figure depends on the answer. */

@@ -3,13 +3,13 @@ import type { Scope } from "../../../core/market/exchange.ts";
 import type { DataRow } from "./read-rows.ts";
 
 /** The sizes, in 元, between which the largest 融资余额 or 融资融券余额 of a table lies: less than 10,000 times apart. */
-const BALANCES: Readonly<Record<Scope | "details" | "history", readonly [least: number, most: number]>> = {
+const BALANCES: Readonly<Record<Scope | "details" | "part", readonly [least: number, most: number]>> = {
   ALL: [3e11, 1e13],
   SSE: [1e11, 5e12],
   SZSE: [1e11, 5e12],
   BSE: [1e8, 1e11],
   details: [3e7, 1e11],
-  history: [2e7, 1e11],
+  part: [2e7, 1e11],
 };
 const MULTIPLES = [
   ["元", 1],

@@ -10,7 +10,7 @@ import type { KeyedRow, TableReading } from "./read-table.ts";
 /** A row of which nothing is open any more. */
 type WholeRow = KeyedRow & { readonly date: TradingDate; readonly scope: Scope };
 
-type Provenance = Pick<Disclosure, "source" | "fetchedAt">;
+type Provenance = Pick<Disclosure, "source" | "fetchedAt" | "covers">;
 
 /** The days of a table in 元 and shares, ready to be stored; a day without a figure is none. */
 export function toDisclosures({ kind, rows }: TableReading, { name, fetchedAt }: ImportOptions): Disclosure[] {
@@ -21,7 +21,8 @@ export function toDisclosures({ kind, rows }: TableReading, { name, fetchedAt }:
   const seen = new Map<string, number>();
   for (const { date, scope, code, row } of whole)
     refuseSecondRow(seen, code ? `${code} ${date}` : keyOf(date, scope), row);
-  return kind === "totals" ? whole.flatMap((row) => totalsOf(row, provenance)) : listsOf(whole, provenance);
+  if (kind === "totals") return whole.flatMap((row) => totalsOf(row, provenance));
+  return listsOf(whole, kind === "part" ? { ...provenance, covers: "listed" } : provenance);
 }
 
 const keyOf = (date: TradingDate, scope: Scope): string => (scope === "ALL" ? date : `${date} ${scope}`);

@@ -7,20 +7,22 @@ import type { KeyedRow, TableReading } from "./read-table.ts";
 /** What is odd about the figures, and yet can be so. */
 export function warningsOf(reading: TableReading): Text[] {
   return [
+    ...reading.warnings,
     ...(reading.kind === "details" ? [] : [...rollForward(reading), ...missingSessions(reading)]),
     ...(reading.kind === "totals" ? [] : unlikelyVolumes(reading)),
+    ...(reading.kind === "part" ? [uncheckedUnits(reading)] : []),
     ...roundedFigures(reading),
   ];
 }
 
 /** Transfers of rights move a balance past purchases and repayments, by a little. */
-const TOLERANCE = { totals: 1e-3, details: 0, history: 2e-2 };
+const TOLERANCE = { totals: 1e-3, details: 0, part: 2e-2 };
 
 /** 融资余额 = that of the session before + 融资买入额 − 融资偿还额. */
 function rollForward({ kind, rows }: TableReading): Text[] {
-  const byDay = new Map(rows.map((row) => [`${row.scope} ${row.date}`, row]));
+  const byDay = new Map(rows.map((row) => [`${subjectOf(row)} ${row.date}`, row]));
   const odd = rows.flatMap((row) => {
-    const next = row.date && byDay.get(`${row.scope} ${nextSession(row.date)}`);
+    const next = row.date && byDay.get(`${subjectOf(row)} ${nextSession(row.date)}`);
     if (!next) return [];
     const before = valueOf(row, "financing_balance");
     const after = valueOf(next, "financing_balance");
@@ -41,6 +43,8 @@ function rollForward({ kind, rows }: TableReading): Text[] {
     },
   ];
 }
+
+const subjectOf = ({ code, scope }: KeyedRow): string | null => code ?? scope;
 
 const NAMED = 5;
 
@@ -76,6 +80,23 @@ function unlikelyVolumes({ rows }: TableReading): Text[] {
       en: `融券卖出量 is unusually large in ${odd.length === 1 ? "one row" : `${odd.length} rows`}, such as ${sold} shares in row ${first.row}: check the unit.`,
     },
   ];
+}
+
+/** A whole list adds up to the day's total; a part has nothing that tells a wrong unit of all its columns. */
+function uncheckedUnits({ rows }: TableReading): Text {
+  const securities = new Set(rows.map(({ code }) => code)).size;
+  const largest = rows.reduce((most, row) => Math.max(most, valueOf(row, "financing_balance") ?? 0), 0);
+  const read =
+    largest > 0
+      ? {
+          zh: `最大的融资余额读作 ${largest} 元，请核对；`,
+          en: ` The largest 融资余额 is read as ${largest} 元: check it.`,
+        }
+      : { zh: "请核对；", en: " Check them." };
+  return {
+    zh: `只有 ${securities} 只证券，没有合计可以核对单位：${read.zh}它们不当作整日，不计入合计与排名，某日有完整明细时以完整明细为准。`,
+    en: `${securities === 1 ? "One security has" : `${securities} securities have`} no total to check the units with.${read.en} The file never counts as a whole day, in sums or in ranks, and gives way to the whole details of a day.`,
+  };
 }
 
 /** Figures with 万 or 亿 behind them are rounded for a screen. */

@@ -209,7 +209,8 @@ describe("landing a list of securities", () => {
   });
 
   test("quotes alone must cover the details of their day", async () => {
-    const quotes = importing(textTable("交易日期,证券代码,收盘价", "2026-07-31,000001,11.5", "2026-07-31,000002,4.1"));
+    const quoted = Array.from({ length: 101 }, (_, place) => String(place + 1).padStart(6, "0"));
+    const quotes = importing(textTable("交易日期,证券代码,收盘价", ...quoted.map((code) => `2026-07-31,${code},11.5`)));
     await expect(landImport(storeWith(1).store, quotes)).rejects.toThrow(
       /details of SZSE on 2026-07-31 are not stored/,
     );
@@ -218,7 +219,7 @@ describe("landing a list of securities", () => {
       details: () =>
         Promise.resolve({ source: "SZSE", fetched_at: "", revision: 1, rows: codes.map((code) => securityRow(code)) }),
     });
-    await expect(landImport(details("000001", "000012"), quotes)).rejects.toThrow(/lack 1 of the 2/);
+    await expect(landImport(details("000001", "002594"), quotes)).rejects.toThrow(/lack 1 of the 2/);
     expect((await landImport(details("000001"), quotes)).stored).toEqual({ landed: 1, revised: 0, unchanged: 0 });
   });
 
