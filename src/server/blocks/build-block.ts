@@ -8,6 +8,7 @@ import { codesOf, encodeDayBlock, type BlockPlace } from "./day-block.ts";
 import { encodeDirectoryBlock } from "./directory-block.ts";
 import { deriveHistory, encodeHistoryBlock } from "./history-block.ts";
 import { encodeMarketBlock } from "./market-block.ts";
+import { originRunsOf } from "./series-origins.ts";
 import { encodeSeriesBlock } from "./series-block.ts";
 
 /** What a block holds, and as of which revision. */
@@ -58,8 +59,7 @@ async function encode({ store, edition }: ServedState, address: BlockAddress): P
     case "series": {
       const series = await store.servedSeries(address.code);
       if (!series) return null;
-      const { exchange, dates } = series;
-      return encodeSeriesBlock(series, await store.origins(exchange, dates[0]!, dates.at(-1)!), place);
+      return encodeSeriesBlock(series, await originRunsOf(store, edition.edition, series.exchange), place);
     }
     case "market": {
       const isAll = address.exchange === "ALL";

@@ -16,43 +16,74 @@ import { BLOCK_METADATA_KEY, type BlockMetadata } from "../../contracts/blocks.t
 
 const NO_NULLS = new Uint8Array(0);
 
-type Values = Float64Array | Int32Array;
-
 /** Numbers with NaN for what is missing; it stays under the null, so that a reader may use the values as they lie. */
 export function figureColumn(values: Float64Array): Column<unknown> {
-  const validity = new Uint8Array((values.length + 7) >> 3);
+  const { validity, missing } = validityOf(values.length, (row) => !Number.isNaN(values[row]!));
+  return newColumn(float64(), values.length, { values }, validity, missing);
+}
+
+/** One bit a row; none at all where nothing is missing. */
+function validityOf(rows: number, isThere: (row: number) => boolean) {
+  const validity = new Uint8Array((rows + 7) >> 3);
   let missing = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (Number.isNaN(values[row]!)) missing++;
-    else validity[row >> 3]! |= 1 << (row & 7);
+  for (let row = 0; row < rows; row++) {
+    if (isThere(row)) validity[row >> 3]! |= 1 << (row & 7);
+    else missing++;
   }
-  return plainColumn(float64(), values, missing === 0 ? NO_NULLS : validity, missing);
+  return { validity: missing === 0 ? NO_NULLS : validity, missing };
 }
 
 /** Day numbers (days since 1970-01-01). */
-export const dayColumn = (days: Int32Array): Column<unknown> => plainColumn(dateDay(), days, NO_NULLS, 0);
+export const dayColumn = (days: Int32Array): Column<unknown> =>
+  newColumn(dateDay(), days.length, { values: days }, NO_NULLS, 0);
 
 /** Texts that are all different. */
 export function textColumn(texts: readonly (string | null)[]): Column<unknown> {
+  const { validity, missing } = validityOf(texts.length, (row) => texts[row] !== null);
+  const values = Buffer.from(texts.join(""));
   const offsets = new Int32Array(texts.length + 1);
-  const validity = new Uint8Array((texts.length + 7) >> 3);
-  let missing = 0;
-  for (let row = 0; row < texts.length; row++) {
-    const text = texts[row] ?? null;
-    if (text === null) missing++;
-    else validity[row >> 3]! |= 1 << (row & 7);
-    offsets[row + 1] = offsets[row]! + Buffer.byteLength(text ?? "");
+  for (let row = 0; row < texts.length; row++) offsets[row + 1] = offsets[row]! + lengthInBytes(texts[row] ?? "");
+  return newColumn(utf8(), texts.length, { offsets, values }, validity, missing);
+}
+
+/** Length in UTF-8. Asking the buffer for each takes several times as long. */
+function lengthInBytes(text: string): number {
+  let length = 0;
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    if (unit < 0x80) length += 1;
+    else if (unit < 0x800) length += 2;
+    else if (unit < 0xd800 || unit > 0xdfff) length += 3;
+    // A half of a pair takes two of its four bytes.
+    else length += 2;
   }
-  const content = { offsets, values: new TextEncoder().encode(texts.join("")) };
-  return newColumn(utf8(), texts.length, content, missing === 0 ? NO_NULLS : validity, missing);
+  return length;
 }
 
 /** Texts of which many are the same. */
-export const labelColumn = (texts: readonly (string | null)[]): Column<unknown> =>
-  columnFromArray([...texts], dictionary(utf8(), int32()));
+export function labelColumn(texts: readonly (string | null)[]): Column<unknown> {
+  const places = new Map<string, number>();
+  const values = new Int32Array(wholeWords(texts.length, 2));
+  for (const [row, text] of texts.entries()) {
+    if (text === null) continue;
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    values[row] = place;
+  }
+  const { validity, missing } = validityOf(texts.length, (row) => texts[row] !== null);
+  const padded = new Uint8Array(wholeWords(validity.length, 8));
+  padded.set(validity);
+  // The writer finds a list by the very object that is its type.
+  const listed = utf8();
+  const column = newColumn(dictionary(listed, int32()), texts.length, { values }, padded, missing);
+  (column.data[0] as DictionaryBatch).setDictionary(columnFromArray([...places.keys()], listed));
+  return column;
+}
 
-const plainColumn = (type: DataType, values: Values, validity: Uint8Array, missing: number): Column<unknown> =>
-  newColumn(type, values.length, { values }, validity, missing);
+/** So many entries, `each` to a word of 8 bytes, as fill whole words. */
+const wholeWords = (entries: number, each: number): number => Math.ceil(entries / each) * each;
+
+type DictionaryBatch = Column<unknown>["data"][number] & { setDictionary(dictionary: Column<unknown>): void };
 
 function newColumn(
   type: DataType,

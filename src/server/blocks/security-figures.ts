@@ -14,8 +14,7 @@ export function securityFigures(valuesOf: (id: SecurityFieldId) => FieldValues):
   });
 }
 
-function isBlank(values: FieldValues): boolean {
-  return values instanceof Float64Array
-    ? values.every((value) => Number.isNaN(value))
+const isBlank = (values: FieldValues): boolean =>
+  values instanceof Float64Array
+    ? !values.some((value) => !Number.isNaN(value))
     : values.every((value) => value === null);
-}
