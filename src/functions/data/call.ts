@@ -1,5 +1,5 @@
 import type { Loading } from "../../client/data/block-loader.ts";
-import type { CellError } from "../cell.ts";
+import { throwError, type CellError } from "../cell.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 
 /** The calls that wait for one block. */
@@ -15,6 +15,11 @@ export const NO_GROUPS: readonly Group[] = [];
 export interface Streaming {
   readonly setResult: (value: unknown) => void;
   onCanceled?: (() => void) | undefined;
+}
+
+/** What it hands over with a call that can be given up. */
+export interface Cancelable {
+  onCanceled: () => void;
 }
 
 /** Answers a call that takes one answer. */
@@ -51,7 +56,12 @@ export function isStreaming(argument: unknown): argument is Streaming {
   );
 }
 
-/** True for what it hands over with one that can be given up. */
-export function isCancelable(argument: unknown): argument is { onCanceled: () => void } {
+/** True for what it hands over last with one that can be given up. */
+export function isCancelable(argument: unknown): argument is Cancelable {
   return typeof argument === "object" && argument !== null && "onCanceled" in argument;
+}
+
+/** A promise that is refused with the error, which is none of JavaScript's own. */
+export function rejected(error: CellError): Promise<never> {
+  return Promise.resolve(error).then(throwError<never>);
 }

@@ -5,13 +5,24 @@ import { createView, NO_DATA, Unreadable, type View } from "../../client/data/vi
 import { isFault, type Fault } from "../../core/columns/fault.ts";
 import { MetricError } from "../../core/errors.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import { throwError, toCellError, type CellError } from "../cell.ts";
+import { toCellError, type CellError } from "../cell.ts";
 import type { Display } from "../display.ts";
 import { withoutInvocation } from "../read-arguments.ts";
-import { Call, isCancelable, isStreaming, NO_GROUPS, type Group, type Resolve, type Streaming } from "./call.ts";
+import {
+  Call,
+  isCancelable,
+  isStreaming,
+  NO_GROUPS,
+  type Cancelable,
+  type Group,
+  type Resolve,
+  type Streaming,
+  rejected,
+} from "./call.ts";
 import { chooserFor } from "./choose-blocks.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 import { get as GET } from "./get.ts";
+import { limitWaiting } from "./limit-waiting.ts";
 import { TOO_MUCH, tooLate } from "./no-figure.ts";
 import { sameCells } from "./same-cells.ts";
 import { SingleCells } from "./single-cells.ts";
@@ -42,7 +53,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   let round = client.round;
 
   const singles = new SingleCells({
-    ...{ client, display, flushSoon },
+    ...{ client, display, answerWithin, flushSoon },
     longWay: {
       stream: (args, host, shown) => (stream(GET, args, host).last = shown),
       promise: (args, resolve) => void promise(GET, withoutInvocation(args), resolve),
@@ -85,7 +96,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   }
 
   function waitForEdition(calls: readonly Call[]): void {
-    limitWaiting(calls);
+    limit(calls);
     void client.start().then(() => calls.forEach(enqueue));
   }
 
@@ -99,7 +110,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     if (waiting.length === 0) return;
     const choose = chooserFor(view);
     for (const { call, wanted, scattered } of waiting) join(call, [...wanted, ...scattered.map(choose)]);
-    limitWaiting(waiting.map(({ call }) => call));
+    limit(waiting.map(({ call }) => call));
   }
 
   /** True where the cell was told something. */
@@ -169,11 +180,10 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     }
   }
 
-  function limitWaiting(calls: readonly Call[]): void {
-    const timer = setTimeout(() => {
+  function limit(calls: readonly Call[]): void {
+    limitWaiting(answerWithin, () => {
       for (const call of calls) if (call.last === null && !call.over) fail(call, tooLate(answerWithin));
-    }, answerWithin);
-    if (typeof timer === "object") (timer as { unref(): void }).unref();
+    });
   }
 
   function stream(definition: DataFunction, args: readonly unknown[], invocation: Streaming): Call {
@@ -191,27 +201,27 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
     return call;
   }
 
+  function cancelable(definition: DataFunction, args: readonly unknown[], invocation: Cancelable): Promise<Cells> {
+    return new Promise((resolve) => {
+      const call = promise(definition, withoutInvocation(args), resolve);
+      invocation.onCanceled = () => end(call);
+    });
+  }
+
+  const once = (definition: DataFunction, args: readonly unknown[]): Promise<Cells> =>
+    new Promise((resolve) => promise(definition, withoutInvocation(args), resolve));
+
   return {
     call(definition, args) {
-      const last = args.at(-1);
+      const last = args[args.length - 1];
       if (isStreaming(last)) {
         if (definition !== GET || !singles.stream(args, last)) stream(definition, args, last);
         return undefined;
       }
-      if (isCancelable(last))
-        return new Promise<Cells>((resolve) => {
-          const call = promise(definition, withoutInvocation(args), resolve);
-          last.onCanceled = () => end(call);
-        });
-      const single = definition === GET ? singles.ask(args) : null;
-      return single ?? new Promise((resolve) => promise(definition, withoutInvocation(args), resolve));
+      if (isCancelable(last)) return cancelable(definition, args, last);
+      return (definition === GET ? singles.ask(args) : null) ?? once(definition, args);
     },
   };
-}
-
-/** A promise that is refused with the error, which is none of JavaScript's own. */
-function rejected(error: CellError): Promise<never> {
-  return Promise.resolve(error).then(throwError<never>);
 }
 
 /** A lone error is told as an error: only then does every host show its text. */

@@ -47,6 +47,8 @@ const MOST_AT_HAND = 8;
 /** The days that the client has read, by how they are written; they are let go when the data changes. */
 export class QuickDays {
   private readonly days = new Map<unknown, QuickDay>();
+  private last: QuickDay | null = null;
+  private lastWhen: unknown = undefined;
   private round = -1;
   private pinned: unknown = null;
 
@@ -57,10 +59,14 @@ export class QuickDays {
     const { round, pinned } = this.client;
     if (round !== this.round || pinned !== this.pinned) {
       this.days.clear();
+      this.last = null;
       this.round = round;
       this.pinned = pinned;
     }
-    return this.days.get(when) ?? this.recall(when);
+    if (this.last !== null && when === this.lastWhen) return this.last;
+    this.last = this.days.get(when) ?? this.recall(when);
+    this.lastWhen = when;
+    return this.last;
   }
 
   /** The day that is meant; null where there is none. */
