@@ -115,7 +115,7 @@ export interface Transaction extends Snapshot {
   noteUndisclosed(asked: Undisclosed): Promise<void>;
   /** Takes away what is served of the days `gone`, then writes `days`, in both orders. */
   replaceServed(gone: readonly DayKey[], days: readonly ServedDay[]): Promise<void>;
-  /** Adds the rows of the files, which are all of one year. */
+  /** Adds the rows of the files. */
   copyIn(files: readonly WrittenFile[], source: BackupFolder): Promise<void>;
   setEdition(edition: number): Promise<void>;
   /** Replaces those of the days. */

@@ -10,17 +10,18 @@ export function copyOutByRows(snapshot: Snapshot, year: number, target: BackupFo
   });
 }
 
-/** `Transaction.copyIn` the same way round. */
-export function copyInByRows(
+/** `Transaction.copyIn` the same way round, a year after the other. */
+export async function copyInByRows(
   transaction: Transaction,
   files: readonly WrittenFile[],
   source: BackupFolder,
 ): Promise<void> {
-  return withMirror(async (mirror) => {
-    await mirror.write((mirroring) => mirroring.copyIn(files, source));
-    const years = new Set(files.map(({ year }) => year));
-    for (const year of years) await mirror.read((mirrored) => copyYear(mirrored, transaction, year));
-  });
+  for (const year of new Set(files.map((written) => written.year)))
+    await withMirror(async (mirror) => {
+      const ofYear = files.filter((written) => written.year === year);
+      await mirror.write((mirroring) => mirroring.copyIn(ofYear, source));
+      await mirror.read((mirrored) => copyYear(mirrored, transaction, year));
+    });
 }
 
 async function withMirror<Result>(work: (mirror: Engine) => Promise<Result>): Promise<Result> {

@@ -33,10 +33,12 @@ const manifestSchema = z.object({
 export type BackupPart = z.infer<typeof partSchema>;
 export type BackupManifest = z.infer<typeof manifestSchema>;
 
+const READ_BYTES = 2 ** 20;
+
 /** SHA-256 of a file, as hexadecimal digits. */
 export async function digestOf(file: string): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
+  await pipeline(createReadStream(file, { highWaterMark: READ_BYTES }), hash);
   return hash.digest("hex");
 }
 

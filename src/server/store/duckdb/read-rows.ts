@@ -47,9 +47,9 @@ export async function readColumns(connection: DuckDBConnection, sql: string, val
       return days;
     },
     texts: (name) => {
-      const texts: (string | null)[][] = [];
-      eachChunk(name, (chunk, place, from, to) => texts.push(readTexts(chunk, place, to - from)));
-      return texts.flat();
+      const texts = new Array<string | null>(rows).fill(null);
+      eachChunk(name, (chunk, place, from, to) => readTexts({ chunk, column: place }, texts, from, to));
+      return texts;
     },
   };
 }

@@ -27,22 +27,26 @@ export function readDays(chunk: DuckDBDataChunk, column: number, days: Int32Arra
   days.set(new Int32Array(data.buffer, data.byteOffset, days.length));
 }
 
-/** A vector of VARCHAR of so many rows. A text that equals the one before is read once. */
-export function readTexts(chunk: DuckDBDataChunk, column: number, rows: number): (string | null)[] {
+/** Copies a vector of VARCHAR to its place among the texts; null stays null. A text that equals the one before is read once. */
+export function readTexts(
+  { chunk, column }: { readonly chunk: DuckDBDataChunk; readonly column: number },
+  texts: (string | null)[],
+  from: number,
+  to: number,
+): void {
+  const rows = to - from;
   const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
   const data = duckdb.vector_get_data(vector, rows * BYTES_OF_TEXT);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const words = new Int32Array(data.buffer, data.byteOffset, rows * WORDS_OF_TEXT);
   const validity = validityOf(vector, rows);
-  const texts = new Array<string | null>(rows).fill(null);
   let known = -1;
   for (let row = 0; row < rows; row++) {
     if (validity !== null && !isValid(validity, row)) continue;
-    if (known >= 0 && sameWords(words, known, row)) texts[row] = texts[known]!;
-    else texts[row] = textAt(bytes, words[row * WORDS_OF_TEXT]!, row * BYTES_OF_TEXT);
+    if (known >= 0 && sameWords(words, known, row)) texts[from + row] = texts[from + known]!;
+    else texts[from + row] = textAt(bytes, words[row * WORDS_OF_TEXT]!, row * BYTES_OF_TEXT);
     known = row;
   }
-  return texts;
 }
 
 /** A bit a row, 1 where it holds a value; null = all do. */
