@@ -63,6 +63,7 @@ const RECORDED = [
   "eastmoney/sectors-SSE-20260911",
   "eastmoney/members-BSE-20261120",
   "eastmoney/accounts-ALL-20120927-20260820",
+  "eastmoney-quotes/quotes-SSE-20260910",
   "tencent/quotes-SSE-20260911",
   "tushare/totals-SSE-20180802",
   "tushare/details-SZSE-20180802",

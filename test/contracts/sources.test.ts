@@ -27,9 +27,13 @@ const RANGES: readonly string[] = [
   ...["SSE totals", "EASTMONEY totals", "EASTMONEY overview", "EASTMONEY accounts"],
   ...["AKTOOLS totals", "AKTOOLS accounts", "TUSHARE sectors"],
 ];
+const liveQuotesOf = (exchange: Exchange) => [
+  `TENCENT quotes of ${exchange}`,
+  `EASTMONEY_QUOTES quotes of ${exchange}`,
+];
 /** What has no date on the wire, is the whole series, or is live: a quote of another day is none of the day asked. */
 const UNDATED: readonly string[] = [
-  ...["EASTMONEY members of BSE", ...EXCHANGES.map((exchange) => `TENCENT quotes of ${exchange}`)],
+  ...["EASTMONEY members of BSE", ...EXCHANGES.flatMap(liveQuotesOf)],
   ...EXCHANGES.map((exchange) => `TUSHARE sectors of ${exchange}`),
   ...["AKTOOLS details of SZSE", "AKTOOLS details of BSE", "AKTOOLS accounts of ALL"],
 ];

@@ -7,6 +7,7 @@ import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/ex
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { aktools } from "./aktools-wire.ts";
 import { bseDetail, bseQuotes, bseSummary, bseTargets } from "./bse-wire.ts";
+import { eastmoneyQuotes } from "./eastmoney-quotes-wire.ts";
 import { eastmoneyDatacenter } from "./eastmoney-wire.ts";
 import { sseMargin, sseOverview, sseSoa } from "./sse-wire.ts";
 import { tencentQuotes } from "./tencent-wire.ts";
@@ -18,7 +19,7 @@ export type Disclosed = (from: string, to: string) => string[];
 export type DisclosedBy = (exchange: Exchange) => Disclosed;
 
 /** Whose addresses the server answers: an exchange's own, or those of a house that publishes all of them. */
-export const HOSTS = [...EXCHANGES, "EASTMONEY", "TENCENT", "TUSHARE", "AKTOOLS"] as const;
+export const HOSTS = [...EXCHANGES, "EASTMONEY", "EASTMONEY_QUOTES", "TENCENT", "TUSHARE", "AKTOOLS"] as const;
 export type Host = (typeof HOSTS)[number];
 
 /**
@@ -104,6 +105,7 @@ const ROUTES: Readonly<Record<string, { host: Host; answer: Route }>> = {
   "/rzrqbdzqController/infoResult.do": { host: "BSE", answer: own("BSE", bseTargets) },
   "/rzrqjyyexxController/detailInfoResult.do": { host: "BSE", answer: own("BSE", bseDetail) },
   "/api/data/v1/get": { host: "EASTMONEY", answer: eastmoneyDatacenter },
+  "/api/qt/clist/get": { host: "EASTMONEY_QUOTES", answer: eastmoneyQuotes },
   "/": { host: "TUSHARE", answer: tusharePro },
 };
 

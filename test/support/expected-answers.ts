@@ -74,9 +74,12 @@ export function expectedAnswer({ id, exchange: scope, dataset }: Asked, date: Tr
 
 const schemeOf = (id: Host) => (id === "TUSHARE" ? "sector_sw" : "sector_em");
 
+const LIVE_OR_BOUGHT: readonly Host[] = ["TENCENT", "TUSHARE", "EASTMONEY_QUOTES"];
+const STOCKS_ONLY: readonly Host[] = ["TUSHARE", "EASTMONEY_QUOTES"];
+
 /** What a source gives of a quote beside its close. */
 function valuesGiven(id: Host, { shares, floatCap, hands, amount }: QuoteFigures): object {
-  if (id === "TENCENT" || id === "TUSHARE") return { float_cap: floatCap, turnover: amount, volume: 100 * hands };
+  if (LIVE_OR_BOUGHT.includes(id)) return { float_cap: floatCap, turnover: amount, volume: 100 * hands };
   if (id === "EASTMONEY") return { float_cap: floatCap, turnover: null, volume: null };
   const volume = tradedShares(shares);
   return { float_cap: null, turnover: volume * 10, volume };
@@ -93,7 +96,7 @@ function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: Trad
     case "quotes":
       return quotesOf(exchange, date)
         .filter(({ name }) => id !== "TENCENT" || name !== NO_TARGET_NAME)
-        .filter(({ isFund }) => id !== "TUSHARE" || !isFund)
+        .filter(({ isFund }) => !STOCKS_ONLY.includes(id) || !isFund)
         .map((quote) => ({
           ...{ code: quote.code, name: id === "TUSHARE" ? "" : quote.name },
           ...{ close: quote.close, ...valuesGiven(id, quote) },

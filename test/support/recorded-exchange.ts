@@ -42,7 +42,7 @@ function formOf({ pathname, searchParams }: URL, { body }: RequestInit): string 
 /** Whose answer a recorded one is, and of which exchange: `eastmoney/details-SZSE-20230523` names both, `sse/…` is its own. */
 export function ownerOf(stem: string): { id: string; exchange: Scope } {
   const [folder = "", name = ""] = stem.split("/");
-  const id = folder.toUpperCase();
+  const id = folder.toUpperCase().replace("-", "_");
   return { id, exchange: SCOPES.find((scope) => name.includes(`-${scope}-`)) ?? (id as Scope) };
 }
 

@@ -13,7 +13,7 @@ const PLANS: Readonly<Record<Dataset, readonly string[]>> = {
   targets: DISCLOSED_BY_THE_EXCHANGE,
   accounts: ["EASTMONEY", "TUSHARE", "AKTOOLS"],
   // No exchange gives prices and float values of a past day.
-  quotes: ["EASTMONEY", "TUSHARE", "TENCENT", OWN, "AKTOOLS"],
+  quotes: ["EASTMONEY", "TUSHARE", "TENCENT", OWN, "EASTMONEY_QUOTES", "AKTOOLS"],
   sectors: ["EASTMONEY", "TUSHARE", "AKTOOLS"],
   members: ["EASTMONEY", "TUSHARE", OWN, "AKTOOLS"],
 };

@@ -6,6 +6,7 @@ import { createSources } from "../../../../src/server/collect/sources.ts";
 import * as bse from "../../../../src/server/collect/sources/bse/schema.ts";
 import { quoteTrailingDate } from "../../../../src/server/collect/sources/bse/fetch.ts";
 import * as eastmoney from "../../../../src/server/collect/sources/eastmoney/schema.ts";
+import * as eastmoneyQuotes from "../../../../src/server/collect/sources/eastmoney-quotes/schema.ts";
 import * as sse from "../../../../src/server/collect/sources/sse/schema.ts";
 import * as szse from "../../../../src/server/collect/sources/szse/schema.ts";
 import { parseJson } from "../../../../src/server/collect/wire/json-answer.ts";
@@ -28,7 +29,7 @@ interface Expected {
 const NOW = "2026-11-21T01:02:03.000Z";
 const filesOf = (folder: string) => readdirSync(new URL(`../../../fixtures/${folder}/`, import.meta.url));
 
-describe.each(["sse", "szse", "bse", "eastmoney", "tencent", "tushare", "aktools"])(
+describe.each(["sse", "szse", "bse", "eastmoney", "eastmoney-quotes", "tencent", "tushare", "aktools"])(
   "recorded answers of %s",
   (folder) => {
     const stems = filesOf(folder).flatMap((file) => /^(.+)\.expected\.json$/.exec(file)?.[1] ?? []);
@@ -76,6 +77,7 @@ describe("recorded answers hold no key that the schema does not name", () => {
     ["szse", /\.json$/, szse.reportsAnswer],
     ["bse", /^totals.*\.txt$/, bse.totalsAnswer],
     ["bse", /^details.*\.txt$/, bse.detailsAnswer],
+    ["eastmoney-quotes", /\.json$/, eastmoneyQuotes.listAnswer],
     ["eastmoney", /\.lshj\.json$/, eastmoney.reportOf(eastmoney.marketTotal)],
     ["eastmoney", /\.lssh\.json$/, eastmoney.reportOf(eastmoney.exchangeTotal)],
     ["eastmoney", /\.ggmx\.json$/, eastmoney.reportOf(eastmoney.security)],

@@ -2,6 +2,7 @@ import { beijingMinute } from "../../../../core/market/beijing-time.ts";
 import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../../../core/market/exchange.ts";
 import { fieldIdsOf } from "../../../../core/fields/catalogue.ts";
 import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
+import { LIVE_UNTIL_NEXT_SESSION, SETTLED_AT } from "../../live-quotes.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { Offer, Source } from "../../source.ts";
 import { createTencentWire, IDENTITY, PAUSE_MS } from "./fetch.ts";
@@ -12,15 +13,12 @@ export interface TencentOptions extends SourceOptions {
   readonly listCodes: (exchange: Exchange) => Promise<readonly string[]>;
 }
 
-/** When the last trades after the close (盘后固定价格交易, to 15:30) are in. */
-const SETTLED_AT = "15:30";
-
 const OFFERS: readonly Offer[] = EXCHANGES.map((exchange) => ({
   dataset: "quotes",
   exchange,
   fields: fieldIdsOf("quotes"),
   since: MARGIN_SINCE[exchange],
-  published: { zh: "当日 15:30 至次一交易日开盘前", en: "from 15:30 to the opening of the next session" },
+  published: LIVE_UNTIL_NEXT_SESSION,
   unit: { zh: "元、亿元、万元、手", en: "元, 亿元 (100 million), 万元 (10,000), 手 (100 shares)" },
   newestOnly: true,
 }));

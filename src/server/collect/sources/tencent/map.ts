@@ -2,6 +2,7 @@ import type { SecurityRowOf } from "../../../../contracts/rows.ts";
 import { valueOfShares } from "../../../../core/market/fen.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { requireSecurities } from "../../disclosure-checks.ts";
+import { bearsOut, volumeOf } from "../../quote-checks.ts";
 import { readFigure } from "../../wire/figure.ts";
 import type { Origin } from "../../source-problems.ts";
 import type { Fetched } from "./fetch.ts";
@@ -14,11 +15,6 @@ const PERCENT = -2;
 const CLOSING_TIME = "150000";
 /** Half of the last digit in which the value is written, 0.01 亿元, and a little for the rounding of the price. */
 const FLOAT_CAP_STEP_CNY = 1e6;
-/** The turnover rate is written to 0.01 %. */
-const RATE_STEP = 0.0001;
-const RATE_TOLERANCE = 0.01;
-/** The mean price of a day is never further from its close: the limit is 30 % at most. */
-const MEAN_PRICE_BOUNDS = { least: 0.6, most: 1.6 };
 
 /** The quotes that were made after the close of the day, by code; securities quoted on another day are left out. */
 export function mapQuotes({ quotes, origin }: Fetched, date: TradingDate): SecurityRowOf<"quotes">[] {
@@ -27,7 +23,7 @@ export function mapQuotes({ quotes, origin }: Fetched, date: TradingDate): Secur
     .map((quote) => {
       const close = readPositive(quote.price, 0, `${quote.code} 3`, origin);
       const turnover = turnoverOf(quote, origin);
-      const volume = volumeOf(quote, turnover, close, origin);
+      const volume = volumeOf(readFigure(quote.volume, 0, `${quote.code} 36`, origin), turnover, close);
       return {
         code: quote.code,
         name: quote.name,
@@ -54,23 +50,6 @@ function turnoverOf({ code, trade, amount }: WireQuote, origin: Origin): number 
   return exact !== null && rounded !== null && Math.abs(exact - rounded) > 10 ** WAN ? null : exact;
 }
 
-/** In 手 of 100, or of one share where the host counts so: the mean price tells. Null where neither fits. */
-function volumeOf(
-  { code, volume }: WireQuote,
-  turnover: number | null,
-  close: number | null,
-  origin: Origin,
-): number | null {
-  const written = readFigure(volume, 0, `${code} 36`, origin);
-  if (written === null || turnover === null || close === null) return null;
-  if (written === 0) return turnover === 0 ? 0 : null;
-  const shares = [written * 100, written].find((count) => {
-    const ratio = turnover / count / close;
-    return ratio >= MEAN_PRICE_BOUNDS.least && ratio <= MEAN_PRICE_BOUNDS.most;
-  });
-  return shares ?? null;
-}
-
 /**
  * Shares × close where that is the value given, which is rounded to 0.01 亿元; else the value given where the turnover rate
  * bears it out. A value that nothing else in the quote agrees with may be another: values have no names here.
@@ -88,9 +67,5 @@ function floatCapOf(
     .find((value) => Math.abs(value - rounded) <= FLOAT_CAP_STEP_CNY);
   if (exact !== undefined) return exact;
   const rate = readPositive(quote.turnoverRate, PERCENT, `${quote.code} 38`, origin);
-  const isBorneOut =
-    rate !== null &&
-    volume !== null &&
-    Math.abs((volume * close) / rounded - rate) <= RATE_STEP + RATE_TOLERANCE * rate;
-  return isBorneOut ? rounded : null;
+  return bearsOut(rate, rounded, { volume, close }) ? rounded : null;
 }
