@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
 import { figuresOf, NEWEST, prepareMarket } from "./support/prepared-market.ts";
 import { startProduct, type Product } from "./support/product.ts";
 import { launchBrowser, Workbench } from "./support/workbench.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
     prepare: (directory) => prepareMarket(directory, 20),
   });
   browser = await launchBrowser();
-  workbench = await Workbench.open(browser, product.url);
+  workbench = await Workbench.open(browser, product.url, { scheme: "dark" });
 });
 afterAll(async () => {
   await browser.close();
@@ -49,6 +50,7 @@ test("what cannot be a token, or is another one, is refused with the reason", as
   await banner()
     .getByText(/没有空格/)
     .waitFor();
+  await expectAccessible(workbench);
   await enter(TOKEN.replace("d", "e"));
   await banner()
     .getByText(/不接受本机保存的访问令牌/)

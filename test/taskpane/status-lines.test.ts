@@ -3,6 +3,7 @@ import type { Status } from "../../src/contracts/api.ts";
 import {
   calendarLines,
   disagreementEntries,
+  newestDays,
   problemEntries,
   reachEntries,
   scheduleLines,
@@ -113,12 +114,29 @@ describe("the screen of the data's state", () => {
     expect(sourceEntries(status, en)).toEqual([
       {
         title: "SZSE (Shenzhen)",
-        lines: [
-          "at least 1.5 s between two requests",
-          "5 requests since the start, 1 failed",
+        lines: ["at least 1.5 s between two requests", "5 requests since the start, 1 failed"],
+        folded: [
           "SZSE (Shenzhen) · details by security: since 2010-03-31; in 元 and shares; 8:30–9:30 on the next session; newest day only",
         ],
       },
+    ]);
+  });
+
+  test("names no unit of what is not measured", () => {
+    const [source] = status.sources;
+    const offers = source!.offers.map((offer) => ({ ...offer, dataset: "sectors" as const, fields: ["sector_em"] }));
+    expect(sourceEntries({ ...status, sources: [{ ...source!, offers }] }, zh)[0]!.folded).toEqual([
+      "深交所 · 行业分类：自 2010-03-31 起；次一交易日 8:30–9:30；只有最新一日",
+    ]);
+  });
+
+  test("tells a newest day once, with all exchanges that have it", () => {
+    const known = (exchange: "SSE" | "SZSE" | "BSE", totals: string | null) =>
+      ({ exchange, totals: totals === null ? null : day(totals), details: null, overview: null }) as const;
+    const exchanges = [known("SSE", "2026-09-18"), known("SZSE", "2026-09-18"), known("BSE", null)];
+    expect(newestDays({ sample: false, exchanges }, en)).toEqual([
+      { exchanges: "SSE, SZSE", day: "2026-09-18", details: "Details: SSE none yet · SZSE none yet" },
+      { exchanges: "BSE", day: "none yet", details: "Details: BSE none yet" },
     ]);
   });
 

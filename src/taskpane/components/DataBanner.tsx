@@ -16,7 +16,7 @@ const useStyles = makeStyles({ body: { minWidth: 0, overflowWrap: "anywhere" } }
 export function DataBanner() {
   const styles = useStyles();
   const { data, strings, language } = usePane();
-  const { newer, newest, offline, problem, refreshing, tokenNeeded } = useData();
+  const { newer, newest, sample, offline, problem, refreshing, tokenNeeded } = useData();
   if (tokenNeeded) {
     return (
       <MessageBar intent="warning" layout="multiline" data-testid="token-needed">
@@ -30,11 +30,16 @@ export function DataBanner() {
   }
   if (newer && !offline) {
     const isNewDay = newer.newest !== null && newer.newest !== newest;
+    const whatIsNewer = sample
+      ? strings.data.newerThanSample
+      : isNewDay
+        ? strings.data.newerDay(newer.newest)
+        : strings.data.newerFigures;
     return (
       <MessageBar intent="info" layout="multiline" data-testid="newer-data">
         <MessageBarBody>
           <MessageBarTitle>{strings.data.newer}</MessageBarTitle>
-          {isNewDay ? strings.data.newerDay(newer.newest) : strings.data.newerFigures}
+          {whatIsNewer}
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" appearance="primary" disabled={refreshing} onClick={() => void data.refresh()}>
@@ -48,7 +53,7 @@ export function DataBanner() {
   return (
     <MessageBar intent="warning" layout="multiline" data-testid="offline">
       <MessageBarBody>
-        <MessageBarTitle>{strings.data.offline(newest)}</MessageBarTitle>
+        <MessageBarTitle>{sample ? strings.data.offlineSample(newest) : strings.data.offline(newest)}</MessageBarTitle>
         {problem?.[language]}
       </MessageBarBody>
       <MessageBarActions>

@@ -21,7 +21,7 @@ export function DataLine() {
   const { setAutomatic, strings } = usePane();
   const { newest, sample, offline, automatic, phase } = useData();
   const day = newest ?? (phase === "waiting" ? "…" : strings.status.none);
-  const title = offline ? strings.data.asOfOffline : sample ? strings.status.sampleTitle : strings.data.asOf;
+  const title = sample ? strings.status.sampleTitle : offline ? strings.data.asOfOffline : strings.data.asOf;
   return (
     <div className={styles.line} data-testid="as-of">
       <Caption1Strong>{title}</Caption1Strong>

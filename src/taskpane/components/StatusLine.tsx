@@ -1,6 +1,7 @@
 import { Button, Caption1, Caption1Strong, makeStyles, tokens } from "@fluentui/react-components";
-import { SCOPE_NAMES } from "../../core/market/exchange.ts";
 import { usePane, usePaneState } from "../hooks/use-pane.ts";
+import { newestDays } from "../session/status-lines.ts";
+import { WholeDates } from "./WholeDates.tsx";
 
 const useStyles = makeStyles({
   line: {
@@ -33,12 +34,9 @@ export function StatusLine() {
         </>
       )}
       {status.state === "known" &&
-        status.asOf.exchanges.map(({ exchange, totals, details }) => (
-          <Caption1
-            key={exchange}
-            title={`${strings.status.totals} ${totals ?? strings.status.none} · ${strings.status.details} ${details ?? strings.status.none}`}
-          >
-            {SCOPE_NAMES[exchange][language]} {totals ?? strings.status.none}
+        newestDays(status.asOf, { strings, language }).map(({ exchanges, day, details }) => (
+          <Caption1 key={day} title={details}>
+            {exchanges} <WholeDates text={day} />
           </Caption1>
         ))}
     </footer>

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
   },
   entry: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
+  summary: { cursor: "pointer" },
+  folded: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   more: { alignSelf: "flex-start" },
 });
 
@@ -57,6 +59,7 @@ export function StatusSection({ title, entries = [], lines = [], children }: Sta
                   <WholeDates text={line} />
                 </Caption1>
               ))}
+              {entry.folded && <Folded lines={entry.folded} />}
             </li>
           ))}
         </ul>
@@ -68,5 +71,26 @@ export function StatusSection({ title, entries = [], lines = [], children }: Sta
       )}
       {children}
     </section>
+  );
+}
+
+function Folded({ lines }: { readonly lines: readonly string[] }) {
+  const styles = useStyles();
+  const { strings } = usePane();
+  return (
+    <details>
+      <summary className={styles.summary}>
+        <Caption1>{strings.server.offers(lines.length)}</Caption1>
+      </summary>
+      <ul className={styles.folded}>
+        {lines.map((line) => (
+          <li key={line}>
+            <Caption1>
+              <WholeDates text={line} />
+            </Caption1>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,6 +1,6 @@
-import type { Status } from "../../contracts/api.ts";
+import type { AsOf, Status } from "../../contracts/api.ts";
 import { beijingMinute } from "../../core/market/beijing-time.ts";
-import { SCOPE_NAMES } from "../../core/market/exchange.ts";
+import { SCOPE_NAMES, type Exchange } from "../../core/market/exchange.ts";
 import { DATASET_NAMES } from "../../core/fields/dataset-names.ts";
 import { FIELDS } from "../../core/fields/catalogue.ts";
 import type { Voice } from "./messages.ts";
@@ -9,6 +9,29 @@ import type { Voice } from "./messages.ts";
 export interface StatusEntry {
   readonly title: string;
   readonly lines: readonly string[];
+  /** Shown when the reader asks for it. */
+  readonly folded?: readonly string[];
+}
+
+/** A newest day, the exchanges whose totals reach it, and how far their details do. */
+interface NewestDay {
+  readonly exchanges: string;
+  readonly day: string;
+  readonly details: string;
+}
+
+/** The newest disclosed days, each with its exchanges. */
+export function newestDays({ exchanges }: AsOf, { strings: { status }, language }: Voice): NewestDay[] {
+  const nameOf = (exchange: Exchange) => (language === "zh" ? SCOPE_NAMES[exchange].zh : exchange);
+  const days = [...new Set(exchanges.map(({ totals }) => totals))];
+  return days.map((day) => {
+    const those = exchanges.filter(({ totals }) => totals === day);
+    return {
+      exchanges: those.map(({ exchange }) => nameOf(exchange)).join(language === "zh" ? "、" : ", "),
+      day: day ?? status.none,
+      details: `${status.details}: ${those.map(({ exchange, details }) => `${nameOf(exchange)} ${details ?? status.none}`).join(" · ")}`,
+    };
+  });
 }
 
 /** How far each exchange's days reach, and what is missing. */
@@ -47,23 +70,36 @@ export function scheduleLines({ schedule }: Status, { strings: { server }, langu
 }
 
 /** Each source with what it gives: since when, in which unit, at what hour, how often it may be asked. */
-export function sourceEntries({ sources, calls }: Status, { strings: { server }, language }: Voice): StatusEntry[] {
+export function sourceEntries({ sources, calls }: Status, { strings, language }: Voice): StatusEntry[] {
+  const { server } = strings;
   return sources.map(({ id, name, pause_ms: pause, offers }) => {
     const asked = calls.filter(({ source }) => source === id);
     const sum = (of: "calls" | "failures"): number => asked.reduce((total, one) => total + one[of], 0);
     return {
       title: name[language],
-      lines: [
-        server.pause(pause / 1000),
-        ...(asked.length > 0 ? [server.calls(sum("calls"), sum("failures"))] : []),
-        ...offers.map(({ dataset, exchange, since, unit, published, newest_only: newestOnly }) => {
-          const what = `${SCOPE_NAMES[exchange][language]} · ${DATASET_NAMES[dataset][language]}`;
-          const reach = server.offer(since, unit[language], published[language]);
-          return `${what}: ${reach}${newestOnly ? `; ${server.newestOnly}` : ""}`;
-        }),
-      ],
+      lines: [server.pause(pause / 1000), ...(asked.length > 0 ? [server.calls(sum("calls"), sum("failures"))] : [])],
+      folded: offers.map((offer) => offerLine(offer, { strings, language })),
     };
   });
+}
+
+type Offer = Status["sources"][number]["offers"][number];
+
+function offerLine(
+  { dataset, exchange, fields, since, unit, published, newest_only: newestOnly }: Offer,
+  voice: Voice,
+) {
+  const { language } = voice;
+  const { server } = voice.strings;
+  const isMeasured = FIELDS.some(({ id, unit: kind }) => fields.includes(id) && kind !== "text" && kind !== "flag");
+  const facts = [
+    server.since(since),
+    ...(isMeasured ? [server.unit(unit[language])] : []),
+    published[language],
+    ...(newestOnly ? [server.newestOnly] : []),
+  ];
+  const what = `${SCOPE_NAMES[exchange][language]} · ${DATASET_NAMES[dataset][language]}`;
+  return language === "zh" ? `${what}：${facts.join("；")}` : `${what}: ${facts.join("; ")}`;
 }
 
 /** What sources could not give, newest first. */

@@ -10,7 +10,6 @@ export const en: Strings = {
   status: {
     title: "Newest disclosed day",
     sampleTitle: "Sample data to",
-    totals: "Totals",
     details: "Details",
     none: "none yet",
     loading: "Reading…",

@@ -7,7 +7,6 @@ export const zh = {
   status: {
     title: "最新披露日",
     sampleTitle: "示例数据截至",
-    totals: "汇总",
     details: "明细",
     none: "尚无",
     loading: "正在读取…",

@@ -9,8 +9,9 @@ interface TableTheme {
   };
 }
 
+const ACCENTS = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"] as const;
 /** Excel repeats seven colours through its families of table styles: black, then the six accents of the Office theme. */
-const COLORS = ["#404040", "#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"] as const;
+const COLORS = ["#404040", ...ACCENTS] as const;
 
 /** The engine falls back to a theme of its own where a table names none, so "no style" needs a name too. */
 const NO_STYLE = "TableStyleNone";
@@ -31,6 +32,19 @@ export const TABLE_THEMES: readonly TableTheme[] = [
     })),
   ),
 ];
+
+/**
+ * The same for a dark page, where the engine turns every colour's lightness over: an accent stays as bright as it was,
+ * and white letters on it become black. Black ones become white, as Excel shows them.
+ */
+export const DARK_PAGE_TABLE_THEMES: readonly TableTheme[] = TABLE_THEMES.map(({ name, style }) => {
+  const { headerRowStyle } = style;
+  const isOnAccent = ACCENTS.some((color) => color === headerRowStyle?.bg?.rgb);
+  return {
+    name,
+    style: isOnAccent ? { ...style, headerRowStyle: { ...headerRowStyle, cl: { rgb: "#000000" } } } : style,
+  };
+});
 
 const THEME_NAMES = new Set(TABLE_THEMES.map((theme) => theme.name));
 

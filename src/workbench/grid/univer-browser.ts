@@ -23,7 +23,7 @@ import { UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import type { Language } from "../../core/text.ts";
 import type { UniverGrid } from "./create-grid.ts";
 import { openEngine } from "./open-engine.ts";
-import { TABLE_THEMES } from "./table-styles.ts";
+import { DARK_PAGE_TABLE_THEMES, TABLE_THEMES } from "./table-styles.ts";
 
 export interface BrowserGridOptions {
   readonly container: HTMLElement;
@@ -63,7 +63,7 @@ export function createBrowserGrid({ container, language, dark }: BrowserGridOpti
       ...UniverSheetsConditionalFormattingPreset().plugins,
       ...UniverSheetsFilterPreset().plugins,
       ...UniverSheetsDrawingPreset().plugins,
-      [UniverSheetsTablePlugin, { userThemes: [...TABLE_THEMES] }],
+      [UniverSheetsTablePlugin, { userThemes: [...(dark ? DARK_PAGE_TABLE_THEMES : TABLE_THEMES)] }],
       // The tag with a table's name covers the cells above it, where a pulled table says that its data is a sample.
       [UniverSheetsTableUIPlugin, { hideAnchor: true }],
     ],
