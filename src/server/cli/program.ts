@@ -135,7 +135,10 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     )
     .option(
       "--again",
-      say({ zh: "已保存的日期也重新采集，以取得更正", en: "ask for stored days again, for corrections" }),
+      say({
+        zh: "已保存的日期、早已确认未披露的日期也重新采集，以取得更正",
+        en: "ask again for stored days, for corrections, and for days long past that nobody had",
+      }),
     )
     .action((options: CollectOptions) => handlers.collect(options));
 

@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import { isWanted, type Candidate, type CollectionPlan } from "./plan-collection.ts";
 import { SourceError, type DayAnswer, type Source } from "./source.ts";
 import type { Patience } from "./patience.ts";
+import { isLongPast } from "./undisclosed.ts";
 
 /** What became of one day, best first: a day that landed from one source is there although another failed. */
 const OUTCOMES = ["landed", "failed", "unchanged", "not_disclosed"] as const;
@@ -12,6 +13,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Asking {
   readonly store: Store;
+  /** In Beijing. */
+  readonly today: TradingDate;
   readonly patience: Patience;
   readonly tell: (event: SyncEvent) => void;
   /** Called once for each date, as soon as nobody has anything to add to it. */
@@ -51,7 +54,7 @@ async function ask(
   { dataset, exchange }: CollectionPlan,
   { source }: Candidate,
   dates: readonly TradingDate[],
-  { store, patience, tell, signal }: Asking,
+  { store, today, patience, tell, signal }: Asking,
   answered: (date: TradingDate, outcome: Outcome) => void,
 ): Promise<readonly TradingDate[]> {
   const open = new Set(dates);
@@ -62,6 +65,8 @@ async function ask(
       const date = dateOf(answer);
       if (!open.has(date)) continue;
       const outcome = await land(store, answer);
+      if (outcome === "not_disclosed" && isLongPast(date, today))
+        await store.noteUndisclosed({ dataset, exchange, date, source: source.id, askedOn: today });
       open.delete(date);
       answered(date, outcome);
     }

@@ -44,7 +44,10 @@ async function collectAlone(collection: Collection): Promise<CollectionResult> {
   const tell = collection.onEvent ?? (() => undefined);
   const plans = await planCollection(store, sources, request);
   const counts = { landed: 0, unchanged: 0, not_disclosed: 0, failed: 0 };
-  for (const plan of plans) counts.unchanged += plan.stored;
+  for (const { stored, undisclosed } of plans) {
+    counts.unchanged += stored;
+    counts.not_disclosed += undisclosed;
+  }
   const total = plans.reduce((sum, { dates }) => sum + dates.length, 0);
   let done = 0;
 
@@ -52,7 +55,7 @@ async function collectAlone(collection: Collection): Promise<CollectionResult> {
     counts[outcome]++;
     tell({ type: "progress", done: ++done, total, exchange, date });
   };
-  const asking: Asking = { store, patience: createPatience(), tell, finish, signal };
+  const asking: Asking = { store, today: request.today, patience: createPatience(), tell, finish, signal };
 
   for (const period of periodsOf(plans)) {
     await sideBySide(plans.filter(isOfMarket), period, asking);

@@ -5,6 +5,7 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Store } from "../store/store.ts";
 import { inPlanOrder } from "../truth/plan.ts";
 import type { Offer, Source } from "./source.ts";
+import { wordTakenSince } from "./undisclosed.ts";
 
 export interface CollectionRequest {
   /** Left out: totals, and the turnover and float value of the same days. */
@@ -15,15 +16,19 @@ export interface CollectionRequest {
   readonly to: TradingDate;
   /** The day in Beijing: some offers are of the newest day only. */
   readonly today: TradingDate;
-  /** Asks for stored days once more: where a figure was corrected, the day gets its next revision. */
+  /**
+   * Asks for stored days once more: where a figure was corrected, the day gets its next revision. Days long past of which a
+   * source had nothing are asked for, too.
+   */
   readonly again?: boolean;
 }
 
-/** A source that may be asked, and the days that it has given before. */
+/** A source that may be asked, the days that it has given before, and those of which it had nothing lately. */
 export interface Candidate {
   readonly source: Source;
   readonly offer: Offer;
   readonly stored: ReadonlySet<TradingDate>;
+  readonly undisclosed: ReadonlySet<TradingDate>;
 }
 
 /** One dataset of one exchange: which days to look at, and whom to ask. */
@@ -34,8 +39,9 @@ export interface CollectionPlan {
   readonly candidates: readonly Candidate[];
   /** Sessions for which somebody has something to add, ascending. */
   readonly dates: readonly TradingDate[];
-  /** Sessions of the range for which nobody has. */
+  /** Sessions of the range for which nobody has, because it is stored, or because nobody had it when it was asked for. */
   readonly stored: number;
+  readonly undisclosed: number;
 }
 
 /** For each dataset and exchange that any source offers: what the store lacks. */
@@ -69,13 +75,21 @@ async function planPlace(
   );
   const candidates = await Promise.all(
     inPlanOrder(place, offered).map(async ({ by, offer }): Promise<Candidate> => {
-      const days = again ? [] : await store.days(place.dataset, place.exchange, from, to, by.id);
-      return { source: by, offer, stored: new Set(days) };
+      if (again) return { source: by, offer, stored: new Set(), undisclosed: new Set() };
+      const since = wordTakenSince(today);
+      const [stored, undisclosed] = await Promise.all([
+        store.days(place.dataset, place.exchange, from, to, by.id),
+        store.undisclosed({ ...place, source: by.id, from, to, since }),
+      ]);
+      return { source: by, offer, stored: new Set(stored), undisclosed: new Set(undisclosed) };
     }),
   );
   const sessions = sessionsBetween(from, to).filter((date) => candidates.some(({ offer }) => offer.since <= date));
   const dates = sessions.filter((date) => candidates.some((_, at) => isWanted(candidates, at, date, hasStored)));
-  return { ...place, candidates, dates, stored: sessions.length - dates.length };
+  const wanted = new Set(dates);
+  const settled = sessions.filter((date) => !wanted.has(date));
+  const stored = settled.filter((date) => candidates.some((candidate) => candidate.stored.has(date))).length;
+  return { ...place, candidates, dates, stored, undisclosed: settled.length - stored };
 }
 
 /** An offer of the newest day reaches back to the session before today, whose figures are out in the morning. */
@@ -98,6 +112,7 @@ export function isWanted(
 ): boolean {
   const candidate = candidates[place];
   if (!candidate || candidate.offer.since > date || hasGiven(candidate, date)) return false;
+  if (candidate.undisclosed.has(date)) return false;
   const before = candidates.slice(0, place).filter((earlier) => hasGiven(earlier, date));
   return candidate.offer.fields.some((field) => !before.some(({ offer }) => offer.fields.includes(field)));
 }
