@@ -1,5 +1,8 @@
 import type { Wanted } from "../../client/data/block-address.ts";
+import { QUERY_LIMITS } from "../../contracts/query-limits.ts";
+import { SECURITY_FIELD_IDS } from "../../core/fields/catalogue.ts";
 import { planBlocks, type BlockCosts } from "../../client/data/plan-blocks.ts";
+import { planPoints, type PointCosts } from "../../client/data/plan-points.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
 import type { View } from "../../client/data/view.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
@@ -8,8 +11,15 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 const BYTES_A_ROW = 60;
 const BYTES_A_REQUEST = 100_000;
 const USUAL_SECURITIES = 4_500;
+/** All fields of a security and day, as JSON. */
+const BYTES_A_PAIR = 300;
+const POINTS: PointCosts = {
+  request: BYTES_A_REQUEST,
+  pair: BYTES_A_PAIR,
+  most: Math.floor(QUERY_LIMITS.cells / SECURITY_FIELD_IDS.length),
+};
 
-/** For each scattered figure the block that the plan fetches it with. */
+/** For each scattered figure what the plan fetches it with: a block, or a question for all that no block is worth. */
 export function chooserFor(view: View): (scattered: readonly [SecurityKey, TradingDate]) => Wanted {
   const demand = new Map<TradingDate, Set<string>>();
   for (const [{ digits: code }, date] of view.scattered) {
@@ -17,8 +27,17 @@ export function chooserFor(view: View): (scattered: readonly [SecurityKey, Tradi
     if (codes) codes.add(code);
     else demand.set(date, new Set([code]));
   }
-  const plan = planBlocks(demand, costsIn(view));
-  return ([{ digits: code }, date]) => (plan.days.has(date) ? { kind: "day", date } : { kind: "series", code });
+  const costs = costsIn(view);
+  const plan = planBlocks(demand, costs);
+  const points = view.takesPoints ? planPoints(demand, plan, costs, POINTS) : null;
+  const asked = points && {
+    ...{ codes: new Set(points.codes), dates: new Set(points.dates) },
+    wanted: { kind: "points", body: JSON.stringify({ ...points, fields: SECURITY_FIELD_IDS }) } as const,
+  };
+  return ([{ digits: code }, date]) => {
+    if (asked?.codes.has(code) && asked.dates.has(date)) return asked.wanted;
+    return plan.days.has(date) ? { kind: "day", date } : { kind: "series", code };
+  };
 }
 
 function costsIn({ edition }: View): BlockCosts {

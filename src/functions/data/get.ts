@@ -9,7 +9,7 @@ import type { Display } from "../display.ts";
 import { defineDataFunction } from "./data-function.ts";
 import { displayOf, notDisclosed, placeCell } from "./figure-cell.ts";
 import * as parameters from "./parameters.ts";
-import { readField, readKeys, readSecurity } from "./read-keys.ts";
+import { limitCells, readField, readKeys, readSecurity } from "./read-keys.ts";
 import { firstFault, readDate } from "./read-options.ts";
 import { resolveDay } from "./resolve-day.ts";
 import { explainAbsence, isOfDay, isOfHistory, onDay, textAt } from "./security-row.ts";
@@ -60,7 +60,9 @@ export const get = defineDataFunction<Request>({
     const fields = readKeys(args[1], parameters.fields, readField);
     const date = readDate(args[2], parameters.date);
     const fault = firstFault(keys, fields, date);
-    return fault ?? ({ keys, fields: (fields as readonly (AnyField | Fault)[]).map(ofSecurities), date } as Request);
+    if (fault) return fault;
+    const request = { keys, fields: (fields as readonly (AnyField | Fault)[]).map(ofSecurities), date } as Request;
+    return limitCells(request.keys.length, request.fields.length) ?? request;
   },
   answer({ keys, fields, date: given }, view, display) {
     const date = resolveDay(given, view.edition);

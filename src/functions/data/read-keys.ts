@@ -10,8 +10,8 @@ import { readCell } from "../cell.ts";
 import { toRows } from "../read-arguments.ts";
 import * as parameters from "./parameters.ts";
 
-/** More codes than any market has: a whole column was given, and most of it is empty. */
-const MOST_KEYS = 20_000;
+/** More than any market needs: a whole column was given, and most of it is empty. */
+const MOST_CELLS = 1_000_000;
 /** Written forms that are remembered; a workbook writes a code in few ways. */
 const MOST_REMEMBERED = 100_000;
 
@@ -50,9 +50,19 @@ export function readKeys<Key>(
   read: (cell: unknown, parameter: KeysParameter) => Key | Fault,
 ): readonly (Key | Fault)[] | Fault {
   const cells = toRows(argument).flat();
-  if (cells.length > MOST_KEYS) return tooMany(parameter, cells.length);
+  if (cells.length > MOST_CELLS) return tooMany(parameter, cells.length);
   if (cells.length === 0) return missingArgument(parameter);
   return cells.map((cell) => read(cell, parameter));
+}
+
+/** A fault where the answer would have more cells than one call may fill. */
+export function limitCells(rows: number, columns: number): Fault | null {
+  if (rows * columns <= MOST_CELLS) return null;
+  const given = `${rows} × ${columns}`;
+  return badInput(
+    `一次调用最多填 ${MOST_CELLS} 格，${given} 超出；请分成几个公式，或减少字段`,
+    `one call fills ${MOST_CELLS} cells at most, ${given} are more; divide it into several formulas, or take fewer fields`,
+  );
 }
 
 /** The key of a single cell. */
@@ -86,7 +96,7 @@ function quote(content: string | number | boolean): string {
 
 function tooMany({ name, label }: KeysParameter, count: number) {
   return badInput(
-    `${label.zh}（${name}）一次最多 ${MOST_KEYS} 个，给出的区域有 ${count} 格；请只选有代码的区域，不要选整列`,
-    `${name} (${label.zh}) may be ${MOST_KEYS} at most in one call, the range has ${count} cells; select the cells with codes, not the whole column`,
+    `${label.zh}（${name}）一次最多 ${MOST_CELLS} 个，给出的区域有 ${count} 格；请只选有代码的区域，不要选整列`,
+    `${name} (${label.zh}) may be ${MOST_CELLS} at most in one call, the range has ${count} cells; select the cells with codes, not the whole column`,
   );
 }

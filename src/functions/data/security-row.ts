@@ -1,5 +1,5 @@
 import type { SecurityKey } from "../../client/data/security-key.ts";
-import type { DayTable, SeriesTable } from "../../client/data/tables.ts";
+import type { SeriesTable } from "../../client/data/tables.ts";
 import { Unreadable, type Place, type View } from "../../client/data/view.ts";
 import type { MetricError } from "../../core/errors.ts";
 import type { AnyField } from "../../core/fields/any-field.ts";
@@ -34,7 +34,7 @@ export function textAt({ table, row }: Place, key: SecurityKey, id: string): str
   }
 }
 
-function isSeries(table: DayTable | SeriesTable): table is SeriesTable {
+function isSeries(table: Place["table"]): table is SeriesTable {
   return "days" in table;
 }
 

@@ -97,15 +97,29 @@ describe("GET", () => {
     expect(message(await call("GET", "600519", "investors"))).toContain("RZRQ.MARKET");
   });
 
-  test("a whole column is refused: most of it would be empty", async () => {
-    const { call } = start();
+  test("50,000 codes are one call and one request", async () => {
+    const { call, server } = start();
     const rows = await call(
       "GET",
-      Array.from({ length: 30_000 }, () => [null]),
+      Array.from({ length: 50_000 }, (_, row) => [["600519", "000001"][row % 2]]),
       "RZYE",
     );
+    expect([rows.length, rows[49_998], rows[49_999]]).toEqual([50_000, [121], [50]]);
+    expect(server.requests).toEqual(["edition", "days/2026-09-18@3"]);
+  });
+
+  test("a whole column is refused: most of it would be empty", async () => {
+    const { call } = start();
+    const rows = await call("GET", new Array(1_048_576).fill([null]), "RZYE");
     expect(codes(rows)).toEqual([["#VALUE!"]]);
-    expect(message(rows)).toContain("30000 cells");
+    expect(message(rows)).toContain("1048576 cells");
+  });
+
+  test("more cells than one call may fill are refused", async () => {
+    const { call, server } = start();
+    const rows = await call("GET", new Array(500_001).fill(["600519"]), [["RZYE", "RZMRE"]]);
+    expect(message(rows)).toContain("500001 × 2");
+    expect(server.requests).toEqual(["edition"]);
   });
 
   test("numbers bring their formats and levels their words where the host takes them, up to 1,000 cells", async () => {

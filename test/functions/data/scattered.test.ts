@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { sessionsBetween } from "../../../src/core/market/calendar.ts";
+import { day } from "../../support/disclosures.ts";
+import { codes } from "../../support/custom-functions.ts";
+import { dataFunctionsOver } from "../../support/data-functions.ts";
+import { createFakeDataServer } from "../../support/fake-data-server.ts";
+import { servedDay } from "../../support/served-days.ts";
+
+const SESSIONS = sessionsBetween(day("2026-06-01"), day("2026-09-18"));
+const SECURITIES = Array.from({ length: 60 }, (_, index) => String(600_000 + index));
+const balanceOf = (security: number, session: number) => 1000 * security + session;
+
+function serve() {
+  const days = SESSIONS.map((date, session) =>
+    servedDay(
+      { date, edition: 100 + session },
+      SECURITIES.map((code, security) => ({
+        ...{ code, name: `证券${code}`, sector_em: "银行" },
+        ...{ financing_balance: balanceOf(security, session), float_cap: 1e6 },
+      })),
+    ),
+  );
+  return createFakeDataServer({ days, due: ["SSE"] });
+}
+
+/** An event of each of so many securities, each on a day of its own: nothing that a block is for. */
+const events = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ security: index, session: (7 * index) % SESSIONS.length }));
+
+function counted(fetch: typeof globalThis.fetch) {
+  let bytes = 0;
+  const counting: typeof globalThis.fetch = async (input, init) => {
+    const answer = await fetch(input, init);
+    bytes += (await answer.clone().arrayBuffer()).byteLength;
+    return answer;
+  };
+  return { fetch: counting, bytes: () => bytes };
+}
+
+const ask = (functions: ReturnType<typeof dataFunctionsOver>, field: string, count = 40) =>
+  Promise.all(
+    events(count).map(({ security, session }) => functions.call("GET", SECURITIES[security], field, SESSIONS[session])),
+  );
+const balances = (count = 40) => events(count).map(({ security, session }) => [[balanceOf(security, session)]]);
+
+describe("forty figures of forty securities on forty days", () => {
+  test("are one request for them, of fewer bytes than a third of their blocks", async () => {
+    const server = serve();
+    const { fetch, bytes } = counted(server.fetch);
+    const functions = dataFunctionsOver(fetch);
+    await functions.call("ASOF");
+    const before = bytes();
+    expect(await ask(functions, "RZYE")).toEqual(balances());
+    expect(server.requests).toEqual(["edition", "query"]);
+
+    const readOnly = serve();
+    readOnly.becomeReadOnly();
+    const byBlocks = counted(readOnly.fetch);
+    expect(await ask(dataFunctionsOver(byBlocks.fetch), "RZYE")).toEqual(balances());
+    expect(bytes() - before).toBeGreaterThan(0);
+    expect(readOnly.requests).toHaveLength(41);
+  });
+
+  test("are there for other fields, texts and derived ones, without another request", async () => {
+    const server = serve();
+    const functions = dataFunctionsOver(server.fetch);
+    await ask(functions, "RZYE");
+    server.forgetRequests();
+    expect(await ask(functions, "name")).toEqual(events(40).map(({ security }) => [[`证券${SECURITIES[security]}`]]));
+    expect(await ask(functions, "sector")).toEqual(events(40).map(() => [["银行"]]));
+    expect(await ask(functions, "financing_share")).toEqual(
+      events(40).map(({ security, session }) => [[balanceOf(security, session) / 1e6]]),
+    );
+    expect(server.requests).toEqual([]);
+  });
+
+  test("stay what they are until the user refreshes", async () => {
+    const server = serve();
+    const functions = dataFunctionsOver(server.fetch);
+    await ask(functions, "RZYE");
+    const { security, session } = events(40)[3]!;
+    const corrected = servedDay({ date: SESSIONS[session]!, edition: 900 }, [
+      { code: SECURITIES[security]!, financing_balance: 1 },
+    ]);
+    server.land([corrected]);
+    await functions.client.check();
+    expect(await ask(functions, "RZYE")).toEqual(balances());
+    await functions.client.refresh();
+    expect((await ask(functions, "RZYE"))[3]).toEqual([[1]]);
+  });
+
+  test("that are not served say so, each for itself", async () => {
+    const functions = dataFunctionsOver(serve().fetch);
+    const stranger = functions.call("GET", "688981", "RZYE", SESSIONS[5]);
+    expect(await ask(functions, "RZYE")).toEqual(balances());
+    expect(codes(await stranger)).toEqual([["#VALUE!"]]);
+  });
+
+  test("come by blocks where asking for them fails", async () => {
+    const server = serve();
+    server.behave("failing", /^query$/);
+    expect(await ask(dataFunctionsOver(server.fetch), "RZYE")).toEqual(balances());
+    expect(server.requests.filter((path) => path === "query")).toHaveLength(1);
+    expect(server.requests).toHaveLength(42);
+  });
+});
+
+test("a host that only reads is never asked, nor is any server for three figures", async () => {
+  const readOnly = serve();
+  readOnly.becomeReadOnly();
+  await ask(dataFunctionsOver(readOnly.fetch), "RZYE");
+  expect(readOnly.requests).not.toContain("query");
+  const server = serve();
+  expect(await ask(dataFunctionsOver(server.fetch), "RZYE", 3)).toEqual(balances(3));
+  expect(server.requests).not.toContain("query");
+});
