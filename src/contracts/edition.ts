@@ -25,7 +25,7 @@ export const edition = z.object({
   }),
   /** Newest day on which all that is due is complete; null = none. */
   newest: z.object({ exchange: scope, details: tradingDate.nullable(), totals: tradingDate.nullable() }).array(),
-  /** Exchanges that have newer data than `newest` of ALL. */
+  /** Exchanges that others wait for: they have not disclosed the newest day that another has. */
   awaited: z.array(exchange),
 });
 

@@ -1,7 +1,8 @@
 import type { Edition } from "../../contracts/edition.ts";
-import { EXCHANGES, MARGIN_SINCE, type Exchange, type Scope } from "../../core/market/exchange.ts";
+import { MARGIN_SINCE, SCOPES, type Exchange, type Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { IndexedDay, Store } from "../store/store.ts";
+import { exchangesAwaited, exchangesDue, newestWhole } from "../truth/completeness.ts";
 
 const LETTERS: Readonly<Record<Exchange, string>> = { SSE: "H", SZSE: "Z", BSE: "B" };
 const LAST = "9999-12-31" as TradingDate;
@@ -26,9 +27,7 @@ export async function readEdition(store: Store, sample: boolean, readOnly: boole
 
 async function readDisclosed(store: Store, dataset: "details" | "totals"): Promise<Disclosed> {
   const days = await Promise.all(
-    ([...EXCHANGES, "ALL"] as const).map(
-      async (scope) => [scope, new Set(await store.days(dataset, scope, MARGIN_SINCE.SSE, LAST))] as const,
-    ),
+    SCOPES.map(async (scope) => [scope, new Set(await store.days(dataset, scope, MARGIN_SINCE.SSE, LAST))] as const),
   );
   return Object.fromEntries(days) as Record<Scope, Set<TradingDate>>;
 }
@@ -50,25 +49,21 @@ function daysOf(index: readonly IndexedDay[], details: Disclosed): Edition["days
   };
 }
 
-const exchangesDue = (date: TradingDate): Exchange[] => EXCHANGES.filter((exchange) => MARGIN_SINCE[exchange] <= date);
-
 function newestOf(details: Disclosed, totals: Disclosed): Pick<Edition, "newest" | "awaited"> {
-  const ofExchanges = EXCHANGES.map((exchange) => ({
+  const newest = SCOPES.map((exchange) => ({
     exchange,
-    details: last(details[exchange]),
-    totals: last(totals[exchange]),
+    details: newestWhole(exchange, details),
+    totals: newestTotals(exchange, totals),
   }));
-  const all = { exchange: "ALL" as const, details: lastOfAll(details), totals: lastOfAll(totals) };
-  const awaited = EXCHANGES.filter((exchange) => (last(details[exchange]) ?? "") > (all.details ?? ""));
-  return { newest: [...ofExchanges, all], awaited };
+  return { newest, awaited: [...exchangesAwaited(details)] };
 }
 
-const last = (days: ReadonlySet<TradingDate>): TradingDate | null => [...days].sort().at(-1) ?? null;
-
-/** The newest day on which every exchange that was due has disclosed, or somebody gave one figure for all of them. */
-function lastOfAll(disclosed: Disclosed): TradingDate | null {
-  const dates = [...new Set(Object.values(disclosed).flatMap((days) => [...days]))].sort().reverse();
-  const isWhole = (date: TradingDate): boolean =>
-    disclosed.ALL.has(date) || exchangesDue(date).every((exchange) => disclosed[exchange].has(date));
-  return dates.find(isWhole) ?? null;
+/** Of all exchanges also the newest day of which somebody gave one figure for all of them. */
+function newestTotals(scope: Scope, totals: Disclosed): TradingDate | null {
+  const whole = newestWhole(scope, totals);
+  if (scope !== "ALL") return whole;
+  return [...totals.ALL].reduce<TradingDate | null>(
+    (newest, date) => (!newest || date > newest ? date : newest),
+    whole,
+  );
 }

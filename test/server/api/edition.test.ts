@@ -44,7 +44,7 @@ describe("the edition", () => {
     });
   });
 
-  test("takes for the newest day the last one on which all that is due is complete, and says who is ahead", async () => {
+  test("takes for the newest day the last one on which all that is due is complete, and says whom the others wait for", async () => {
     const store = createMemoryStore({
       days: [
         details("SSE", "2026-09-17", 1),
@@ -62,7 +62,7 @@ describe("the edition", () => {
       { exchange: "BSE", details: "2026-09-18", totals: null },
       { exchange: "ALL", details: "2026-09-17", totals: null },
     ]);
-    expect(awaited).toEqual(["SSE", "BSE"]);
+    expect(awaited).toEqual(["SZSE"]);
   });
 
   test("does not take a day of quotes alone for a disclosed one", async () => {
