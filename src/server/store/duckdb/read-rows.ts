@@ -1,7 +1,6 @@
 import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 import { readDays, readFigures, readTexts } from "./read-vectors.ts";
-
-export type Bound = Readonly<Record<string, string | number | null>>;
+import { runStatement, type Bound } from "./run-statement.ts";
 
 /** As objects. The queries select text, DOUBLE, INTEGER and BOOLEAN only, never BIGINT, which would come as text. */
 export async function readRows<Row extends object>(
@@ -9,8 +8,8 @@ export async function readRows<Row extends object>(
   sql: string,
   values: Bound = {},
 ): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(sql, { ...values });
-  return reader.getRowObjectsJson() as Row[];
+  const result = await runStatement(connection, sql, values);
+  return (await result.getRowObjectsJson()) as unknown[] as Row[];
 }
 
 /** As columns, for results of thousands of rows, in the order of the query. */
@@ -25,7 +24,7 @@ export interface Columns {
 }
 
 export async function readColumns(connection: DuckDBConnection, sql: string, values: Bound = {}): Promise<Columns> {
-  const result = await connection.run(sql, { ...values });
+  const result = await runStatement(connection, sql, values);
   const chunks = await result.fetchAllChunks();
   const places = new Map(result.columnNames().map((name, index) => [name, index]));
   const counts = chunks.map((chunk) => chunk.rowCount);

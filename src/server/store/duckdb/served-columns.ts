@@ -1,4 +1,5 @@
 import { SECURITY_FIELD_IDS } from "../../../core/fields/catalogue.ts";
+import { isLabel } from "../../truth/security-columns.ts";
 import type { SecurityColumns } from "../../truth/served-day.ts";
 import type { Columns } from "./read-rows.ts";
 import { isText } from "./tables.ts";
@@ -9,8 +10,11 @@ export function servedColumns(columns: Columns): SecurityColumns {
   return Object.fromEntries(entries) as SecurityColumns;
 }
 
-/** The rows from `start` up to `end`, which is left out. */
+/** The rows from `start` up to `end`, which is left out; figures share the memory of the whole. */
 export function sliceColumns(columns: SecurityColumns, start: number, end: number): SecurityColumns {
-  const entries = SECURITY_FIELD_IDS.map((id) => [id, columns[id].slice(start, end)]);
+  const entries = SECURITY_FIELD_IDS.map((id) => [
+    id,
+    isLabel(id) ? columns[id].slice(start, end) : columns[id].subarray(start, end),
+  ]);
   return Object.fromEntries(entries) as SecurityColumns;
 }

@@ -7,7 +7,8 @@ import type { SecurityColumns } from "../../truth/served-day.ts";
 import type { DayKey } from "../engine.ts";
 import type { ServedSeries } from "../store.ts";
 import { queries } from "./queries.ts";
-import { readColumns, readRows, type Bound } from "./read-rows.ts";
+import { readColumns, readRows } from "./read-rows.ts";
+import type { Bound } from "./run-statement.ts";
 import { rangeOf } from "./served-days.ts";
 import { servedColumns } from "./served-columns.ts";
 

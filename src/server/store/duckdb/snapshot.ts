@@ -8,7 +8,8 @@ import { copyOut } from "./copy-files.ts";
 import { disclosedIn, type Disclosed } from "./disclosed.ts";
 import { eachSeries } from "./each-series.ts";
 import { contentsOf, queries } from "./queries.ts";
-import { readColumns, readRows, type Bound } from "./read-rows.ts";
+import { readColumns, readRows } from "./read-rows.ts";
+import type { Bound } from "./run-statement.ts";
 import { byDateAndExchange, rangeOf, readServedDays } from "./served-days.ts";
 import { readServedSeries } from "./served-series.ts";
 

@@ -9,6 +9,7 @@ import { contentBatch, disagreementBatch, headBatch, servedBatch, servedHeadBatc
 import { copyIn } from "./copy-files.ts";
 import { queries } from "./queries.ts";
 import { readRows } from "./read-rows.ts";
+import { runStatement } from "./run-statement.ts";
 import { snapshotOf } from "./snapshot.ts";
 import type { TableColumns } from "./tables.ts";
 
@@ -55,7 +56,7 @@ export function transactionOf(
     },
     copyIn: (files, source) => copyIn(connection, files, source),
     setEdition: async (edition) => {
-      await connection.run("UPDATE state SET edition = $edition", { edition });
+      await runStatement(connection, "UPDATE state SET edition = $edition", { edition });
     },
     replaceDisagreements: async (days, found) => {
       await deleteDays(connection, ["disagreements"], days);
