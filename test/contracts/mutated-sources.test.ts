@@ -15,7 +15,7 @@ import {
 } from "../support/recorded-exchange.ts";
 
 /** `RZRQ_LONG=1` makes more than 100,000 answers. */
-const RUNS = process.env["RZRQ_LONG"] ? 4_000 : 100;
+const RUNS = process.env["RZRQ_LONG"] ? 4_000 : 70;
 vi.setConfig({ testTimeout: RUNS * 400 });
 
 const now = () => new Date("2026-11-21T01:02:03Z");
