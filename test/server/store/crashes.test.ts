@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import type { Store } from "../../../src/server/store/store.ts";
+import { bundle } from "../../support/bundle.ts";
 import { disclosedOn, SESSIONS } from "../../support/crash/history.ts";
 import { doWork, openTarget, type Work } from "../../support/crash/work.ts";
 import { writeOldStore } from "../../support/old-store.ts";
@@ -13,14 +14,15 @@ import { freshSchema } from "../../support/postgres/database.ts";
 import { rowsOf } from "../../support/served-days.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
 
-/** `RZRQ_LONG=1` takes an hour: 200 kills. */
-const ROUNDS = process.env["RZRQ_LONG"] ? 12 : 1;
-const KILLS_A_ROUND = 3;
+/** Twelve kills; 204 with `RZRQ_LONG=1`, which takes ten minutes. */
+const ROUNDS = process.env["RZRQ_LONG"] ? 17 : 1;
+const KILLS_A_ROUND = 2;
 /** About what the work takes: a kill comes at any moment of it, or after it. */
-const WORK_MS = 1_500;
+const WORK_MS = 1_200;
 const PATIENCE = ROUNDS * 600_000;
 
-const WORKER = fileURLToPath(new URL("../../support/crash/worker.ts", import.meta.url));
+const worker = await bundle(fileURLToPath(new URL("../../support/crash/worker.ts", import.meta.url)));
+afterAll(() => worker.remove());
 
 interface Engine {
   readonly name: string;
@@ -66,9 +68,7 @@ describe.each(ENGINES)("$name, killed at any moment", ({ works, target: makeTarg
 });
 
 async function killAt(moment: number, words: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", WORKER, ...words], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(process.execPath, [worker.file, ...words], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   await Promise.race([once(child.stdout, "data"), ended]);
   await Promise.race([pause(moment), ended]);
