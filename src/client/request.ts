@@ -56,7 +56,21 @@ export function getJson<Schema extends z.ZodType>(
   schema: Schema,
   signal?: AbortSignal,
 ): Promise<z.infer<Schema>> {
-  return get(connection, path, "application/json", signal, async (response) =>
+  return ask(connection, path, { headers: { accept: "application/json" } }, signal, async (response) =>
+    parseJson(path, await response.text(), schema),
+  );
+}
+
+/** Sends JSON, and checks the JSON that is answered against the contract. */
+export function postJson<Schema extends z.ZodType>(
+  connection: Connection,
+  path: string,
+  body: string,
+  schema: Schema,
+  signal?: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return ask(connection, path, { method: "POST", body, headers }, signal, async (response) =>
     parseJson(path, await response.text(), schema),
   );
 }
@@ -68,19 +82,25 @@ export function getBytes(
   mediaType: string,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  return get(connection, path, mediaType, signal, async (response) => new Uint8Array(await response.arrayBuffer()));
+  return ask(
+    connection,
+    path,
+    { headers: { accept: mediaType } },
+    signal,
+    async (response) => new Uint8Array(await response.arrayBuffer()),
+  );
 }
 
-async function get<Answer>(
+async function ask<Answer>(
   connection: Connection,
   path: string,
-  accept: string,
+  request: Omit<Sending, "signal">,
   signal: AbortSignal | undefined,
   read: (response: Response) => Promise<Answer>,
 ): Promise<Answer> {
   const deadline = startDeadline(connection.patience, signal);
   try {
-    return await read(await send(connection, path, { headers: { accept }, signal: deadline.signal }));
+    return await read(await send(connection, path, { ...request, signal: deadline.signal }));
   } catch (error) {
     throw translate(error, connection, deadline, signal);
   } finally {

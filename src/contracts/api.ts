@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DATASETS, FIELD_UNITS, SECURITY_FIELD_IDS, type SecurityFieldId } from "../core/fields/catalogue.ts";
 import { parseSecurityCode } from "../core/market/security-code.ts";
+import { QUERY_LIMITS } from "./query-limits.ts";
 import { accountsRow, exchange, marketRow, provenance, scope, securityRow, tradingDate } from "./rows.ts";
 
 /** Address under which every route lives. */
@@ -165,14 +166,15 @@ export const securityList = answer.extend({
 /** `GET accounts?from&to`: the statistics of margin accounts (证金公司), one row a published day, oldest first. */
 export const accountSeries = answer.extend({ rows: z.array(accountsRow) });
 
-/** More is better read as blocks. */
-export const QUERY_LIMITS = { codes: 5_000, dates: 5_000, cells: 500_000 } as const;
-
-/** `POST query`: some fields of some securities on some days. Codes may be old ones of the BSE. */
+/**
+ * `POST query`: some fields of some securities on some days; `paired`: not every code on every day, but each on the day in
+ * its own place. Codes may be old ones of the BSE.
+ */
 export const query = z.object({
   codes: z.array(securityCode).min(1).max(QUERY_LIMITS.codes),
   dates: z.array(tradingDate).min(1).max(QUERY_LIMITS.dates),
   fields: z.array(z.enum(SECURITY_FIELD_IDS as [SecurityFieldId, ...SecurityFieldId[]])).min(1),
+  paired: z.boolean().optional(),
 });
 
 /**
@@ -183,7 +185,12 @@ export const queryAnswer = answer.extend({
   edition: z.number().int(),
   fields: z.array(z.string()),
   rows: z.array(
-    z.object({ code: z.string(), date: tradingDate, values: z.array(z.union([z.number(), z.string()]).nullable()) }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      date: tradingDate,
+      values: z.array(z.union([z.number(), z.string()]).nullable()),
+    }),
   ),
 });
 

@@ -1,7 +1,9 @@
-import { API } from "../../src/contracts/api.ts";
+import { API, query } from "../../src/contracts/api.ts";
 import type { Edition } from "../../src/contracts/edition.ts";
 import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../src/core/market/exchange.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
+import { canonicalCode } from "../../src/core/market/bse-codes.ts";
+import { readScattered } from "../../src/server/blocks/read-scattered.ts";
 import { buildBlock } from "../../src/server/blocks/build-block.ts";
 import type { ServedDay } from "../../src/server/truth/served-day.ts";
 import { encodeMarketBlock, type MarketBlock } from "./market-blocks.ts";
@@ -20,6 +22,8 @@ export interface FakeDataServer {
   behave(how: Behaviour, addresses?: RegExp): void;
   /** Serves these days too, or instead of those of the same date and exchange, as a new edition. */
   land(days: readonly ServedDay[]): void;
+  /** From now on the server only reads, as a host of static files does. */
+  becomeReadOnly(): void;
   forgetRequests(): void;
 }
 
@@ -34,6 +38,7 @@ interface Served {
 export function createFakeDataServer({ days, markets = [], due }: Served): FakeDataServer {
   const store = createMemoryStore({ days });
   let edition = days.reduce((newest, day) => Math.max(newest, day.edition), 0);
+  let readOnly = false;
   let behaviours: { how: Behaviour; addresses: RegExp }[] = [];
   const requests: string[] = [];
 
@@ -47,7 +52,7 @@ export function createFakeDataServer({ days, markets = [], due }: Served): FakeD
     const newestOf = (dates: readonly TradingDate[]) => dates.at(-1) ?? null;
     const complete = newestOf(dates.filter((date) => missing(date).length === 0));
     return {
-      ...{ sample: false, edition, read_only: false, awaited: [] },
+      ...{ sample: false, edition, read_only: readOnly, awaited: [] },
       days: {
         date: dates,
         revision: dates.map((date) => Math.max(...of(date).map((one) => one.edition))),
@@ -89,16 +94,24 @@ export function createFakeDataServer({ days, markets = [], due }: Served): FakeD
     return buildBlock(state, { kind: "directory", revision });
   }
 
-  async function answer(path: string, how: Behaviour): Promise<Response> {
+  async function answer(path: string, how: Behaviour, question: unknown): Promise<Response> {
     if (how === "failing") return new Response("oops", { status: 500 });
     if (how === "garbage") return new Response(new Uint8Array([1, 2, 3]), { status: 200 });
     if (how === "stale") return refusal("stale_revision");
     if (path === "edition") return Response.json(await document());
+    if (path === "query") return answerQuery(question);
     const bytes = await blockAt(path);
     if (!bytes) return refusal("stale_revision");
     if (bytes === "unknown") return refusal("unknown_code");
     const body = new Uint8Array(how === "half" ? bytes.slice(0, bytes.length / 2) : bytes);
     return new Response(body, { status: 200 });
+  }
+
+  /** The client asks in pairs only. */
+  async function answerQuery(question: unknown): Promise<Response> {
+    const { codes, dates, fields } = query.parse(JSON.parse(question as string));
+    const points = codes.map((code, place) => [canonicalCode(code), dates[place]!] as const);
+    return Response.json({ sample: false, edition, fields, rows: await readScattered(store, { points, fields }) });
   }
 
   return {
@@ -107,6 +120,7 @@ export function createFakeDataServer({ days, markets = [], due }: Served): FakeD
     behave: (how, addresses = /./) => {
       behaviours = how === "well" ? [] : [{ how, addresses }, ...behaviours];
     },
+    becomeReadOnly: () => void (readOnly = true),
     land: (newer) => {
       edition = Math.max(edition, ...newer.map((day) => day.edition));
       store.serve(newer);
@@ -117,7 +131,7 @@ export function createFakeDataServer({ days, markets = [], due }: Served): FakeD
       const how = behaviours.find(({ addresses }) => addresses.test(path))?.how ?? "well";
       if (how === "down") return Promise.reject(new TypeError("fetch failed"));
       if (how === "silent") return untilAborted(init?.signal);
-      return answer(path, how);
+      return answer(path, how, init?.body);
     },
   };
 }

@@ -10,14 +10,23 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { EditionIndex } from "./edition-index.ts";
 
 /** A block that somebody wants, whatever its revision. */
-export type Wanted =
+export type WantedBlock =
   | { readonly kind: "day"; readonly date: TradingDate }
   | { readonly kind: "history"; readonly date: TradingDate }
   | { readonly kind: "series"; readonly code: string }
   | { readonly kind: "market"; readonly scope: Scope }
   | { readonly kind: "directory" };
 
-/** A wanted block of one kind. */
+/** Figures that lie too far apart for blocks; `body` is what `POST query` is sent. */
+export interface WantedPoints {
+  readonly kind: "points";
+  readonly body: string;
+}
+
+/** What can be asked of the server. */
+export type Wanted = WantedBlock | WantedPoints;
+
+/** What is wanted, of one kind. */
 export type WantedOf<K extends Wanted["kind"]> = Extract<Wanted, { kind: K }>;
 
 /** The same text for the same block. */
@@ -32,11 +41,13 @@ export function wantedKey(wanted: Wanted): string {
       return `market/${wanted.scope}`;
     case "directory":
       return "directory";
+    case "points":
+      return `points/${wanted.body}`;
   }
 }
 
 /** Where the block lies in an edition; null where the edition does not serve it. */
-export function blockAddress(wanted: Wanted, edition: EditionIndex): string | null {
+export function blockAddress(wanted: WantedBlock, edition: EditionIndex): string | null {
   switch (wanted.kind) {
     case "day": {
       const revision = edition.revisionOf(wanted.date);

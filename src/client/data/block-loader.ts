@@ -2,7 +2,14 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import { BLOCK_TYPE } from "../../contracts/blocks.ts";
 import { ClientError } from "../client-error.ts";
 import { getBytes, type Connection } from "../request.ts";
-import { blockAddress, wantedKey, type Wanted, type WantedOf } from "./block-address.ts";
+import {
+  blockAddress,
+  wantedKey,
+  type Wanted,
+  type WantedBlock,
+  type WantedOf,
+  type WantedPoints,
+} from "./block-address.ts";
 import { createBoundedCache } from "./bounded-cache.ts";
 import type { EditionIndex } from "./edition-index.ts";
 import type { KeptCopies } from "./kept-copies.ts";
@@ -25,6 +32,10 @@ export interface Loading {
 export interface BlockLoader {
   /** The block as it was read since the last refresh; null where it was not. */
   find<K extends Wanted["kind"]>(wanted: WantedOf<K>): TableOf[K] | null;
+  /** The table of single figures that were asked for and hold the pair, and its row there: -1 = it is not served. */
+  findPoint(code: string, date: TradingDate): { readonly table: TableOf["points"]; readonly row: number } | null;
+  /** Whether asking for single figures failed, as long as that stands: blocks have them as well. */
+  readonly pointsFail: boolean;
   /** Why the last attempt failed, as long as that stands. */
   failure(wanted: Wanted): ClientError | null;
   /** One request a block and edition, whoever asks. */
@@ -60,6 +71,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
   /** Under which entry a block was first read since the last refresh: it does not move until the next one. */
   const pinned = new Map<string, string>();
   const failures = new Map<string, { readonly error: ClientError; readonly at: number }>();
+  const points = new Map<string, WantedPoints>();
   const underWay = new Map<string, { readonly loading: Loading; readonly stop: AbortController; waiting: number }>();
 
   async function bytesAt(address: string, signal: AbortSignal): Promise<Uint8Array> {
@@ -79,7 +91,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
   }
 
   /** A block that cannot be read is a fault of the server like any other: it is asked again when it is well. */
-  function read(wanted: Wanted, bytes: Uint8Array, address: string, last: TradingDate): Table {
+  function read(wanted: WantedBlock, bytes: Uint8Array, address: string, last: TradingDate): Table {
     try {
       return readBlock(wanted, bytes, address, last);
     } catch (error) {
@@ -88,7 +100,19 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     }
   }
 
+  async function fetchPoints(wanted: WantedPoints, signal: AbortSignal): Promise<void> {
+    const key = wantedKey(wanted);
+    const entry = `${key} ${parts.current().edition}`;
+    if (!cache.get(entry)) {
+      const { readPoints } = await import("./read-points.ts");
+      cache.set(entry, await readPoints(connection, wanted, signal));
+    }
+    points.set(key, wanted);
+    pinned.set(key, entry);
+  }
+
   async function fetchBlock(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    if (wanted.kind === "points") return fetchPoints(wanted, signal);
     const key = wantedKey(wanted);
     const address = blockAddress(wanted, parts.current());
     if (address === null) throw noLongerServed(key);
@@ -152,10 +176,23 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     return loading;
   }
 
+  function find<K extends Wanted["kind"]>(wanted: WantedOf<K>): TableOf[K] | null {
+    const entry = pinned.get(wantedKey(wanted));
+    return entry === undefined ? null : (cache.get(entry) as TableOf[K] | null);
+  }
+
   return {
-    find: <K extends Wanted["kind"]>(wanted: WantedOf<K>) => {
-      const entry = pinned.get(wantedKey(wanted));
-      return entry === undefined ? null : (cache.get(entry) as TableOf[K] | null);
+    find,
+    findPoint: (code, date) => {
+      for (const wanted of points.values()) {
+        const table = find<"points">(wanted);
+        const row = table?.rowOfPoint(code, date) ?? null;
+        if (table && row !== null) return { table, row };
+      }
+      return null;
+    },
+    get pointsFail() {
+      return [...failures].some(([key, { at }]) => key.startsWith("points/") && now() - at < FAILURE_STANDS_MS);
     },
     failure: (wanted) => {
       const failure = failures.get(wantedKey(wanted));
@@ -167,7 +204,10 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
       failures.clear();
       return had;
     },
-    unpin: () => pinned.clear(),
+    unpin: () => {
+      pinned.clear();
+      points.clear();
+    },
   };
 }
 

@@ -51,7 +51,8 @@ export function labelReader(batch: Batch | null, rows: number): () => Texts {
   const [list = null] = dictionary.data;
   const labels = textReader(list, dictionary.length)();
   for (let row = 0; row < rows; row++)
-    if (!isNull(batch, row) && !(places[row]! in labels)) throw new Error("a label that is not in its list");
+    if (!(places[row]! >= 0 && places[row]! < labels.length) && !isNull(batch, row))
+      throw new Error("a label that is not in its list");
   return () => Array.from({ length: rows }, (_, row) => (isNull(batch, row) ? null : labels[places[row]!]!));
 }
 

@@ -17,11 +17,13 @@ export interface FigureTable {
   subjectAt(row: number): Subject;
 }
 
-/** What the rows are: all securities of a day, or the days of one subject. */
-type Shape = { readonly rows: "day" } | { readonly rows: "history"; readonly days: Int32Array };
+/** What the rows are: all securities of a day, some of any days, or the days of one subject. */
+type Shape = { readonly rows: "day" | "points" } | { readonly rows: "history"; readonly days: Int32Array };
+
+type Content = Pick<BlockTable, "rows" | "figures" | "texts">;
 
 /** A table over a block; `subjectAt` says what its rows are of. */
-export function createFigureTable(block: BlockTable, subjectAt: (row: number) => Subject, shape: Shape): FigureTable {
+export function createFigureTable(block: Content, subjectAt: (row: number) => Subject, shape: Shape): FigureTable {
   const columns = new Map<AnyField, Float64Array | null>();
 
   function figures(field: AnyField): Float64Array | null {

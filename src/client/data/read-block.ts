@@ -1,6 +1,7 @@
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { decodeBlock } from "./block-table.ts";
-import type { Wanted } from "./block-address.ts";
+import type { WantedBlock } from "./block-address.ts";
+import type { PointTable } from "./point-table.ts";
 import {
   dayTable,
   directory,
@@ -11,18 +12,19 @@ import {
   type SeriesTable,
 } from "./tables.ts";
 
-/** What a block of each kind is read into. */
+/** What is read into which table. */
 export interface TableOf {
   readonly day: DayTable;
   readonly history: DayTable;
   readonly series: SeriesTable;
   readonly market: SeriesTable;
   readonly directory: Directory;
+  readonly points: PointTable;
 }
 export type Table = TableOf[keyof TableOf];
 
 /** Reads the bytes of a wanted block; days after `last` are left out. Throws a `ClientError` where they are not as agreed. */
-export function readBlock({ kind }: Wanted, bytes: Uint8Array, address: string, last: TradingDate): Table {
+export function readBlock({ kind }: WantedBlock, bytes: Uint8Array, address: string, last: TradingDate): Table {
   switch (kind) {
     case "day":
     case "history":

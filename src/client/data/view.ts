@@ -9,7 +9,7 @@ import type { SecurityKey } from "./security-key.ts";
 
 /** Where a security's figures of a day lie; row -1 = it has none on that day. */
 export interface Place {
-  readonly table: TableOf["day"] | TableOf["series"];
+  readonly table: TableOf["day"] | TableOf["series"] | TableOf["points"];
   readonly row: number;
 }
 
@@ -34,6 +34,8 @@ export interface View {
   find<K extends Wanted["kind"]>(wanted: WantedOf<K>): TableOf[K] | null;
   /** From whichever block has the security on the day; what to fetch is for the planner to choose. */
   place(key: SecurityKey, date: TradingDate): Place | null;
+  /** Whether figures can be asked for without their blocks. */
+  readonly takesPoints: boolean;
   readonly wanted: readonly Wanted[];
   readonly scattered: readonly (readonly [SecurityKey, TradingDate])[];
 }
@@ -58,13 +60,16 @@ export function createView(client: DataClient, edition: EditionIndex): View {
     if (day) return { table: day, row: day.rowOf(key) };
     const series = blocks.find({ kind: "series", code: key.digits });
     if (series) return { table: series, row: series.rowOf(dayNumber(date)) };
+    const point = blocks.findPoint(key.digits, date);
+    if (point) return point;
     const failure = blocks.failure({ kind: "day", date }) ?? blocks.failure({ kind: "series", code: key.digits });
     if (failure) throw new Unreadable(failure);
     scattered.push([key, date]);
     return null;
   }
 
-  return { edition, table, find: (block) => blocks.find(block), place, wanted, scattered };
+  const takesPoints = !edition.readOnly && !client.state.offline && !blocks.pointsFail;
+  return { edition, table, find: (block) => blocks.find(block), place, takesPoints, wanted, scattered };
 }
 
 /** For what needs no data. */
@@ -76,6 +81,7 @@ export const NO_DATA: View = {
   table: () => null,
   find: () => null,
   place: () => null,
+  takesPoints: false,
   wanted: [],
   scattered: [],
 };

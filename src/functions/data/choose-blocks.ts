@@ -16,7 +16,7 @@ const BYTES_A_PAIR = 300;
 const POINTS: PointCosts = {
   request: BYTES_A_REQUEST,
   pair: BYTES_A_PAIR,
-  most: Math.floor(QUERY_LIMITS.cells / SECURITY_FIELD_IDS.length),
+  most: Math.min(QUERY_LIMITS.codes, Math.floor(QUERY_LIMITS.cells / SECURITY_FIELD_IDS.length)),
 };
 
 /** For each scattered figure what the plan fetches it with: a block, or a question for all that no block is worth. */
@@ -30,12 +30,13 @@ export function chooserFor(view: View): (scattered: readonly [SecurityKey, Tradi
   const costs = costsIn(view);
   const plan = planBlocks(demand, costs);
   const points = view.takesPoints ? planPoints(demand, plan, costs, POINTS) : null;
-  const asked = points && {
-    ...{ codes: new Set(points.codes), dates: new Set(points.dates) },
-    wanted: { kind: "points", body: JSON.stringify({ ...points, fields: SECURITY_FIELD_IDS }) } as const,
-  };
+  const asked = new Set(points?.codes.map((code, place) => `${code} ${points.dates[place]!}`));
+  const question = {
+    kind: "points",
+    body: JSON.stringify({ ...points, fields: SECURITY_FIELD_IDS, paired: true }),
+  } as const;
   return ([{ digits: code }, date]) => {
-    if (asked?.codes.has(code) && asked.dates.has(date)) return asked.wanted;
+    if (asked.has(`${code} ${date}`)) return question;
     return plan.days.has(date) ? { kind: "day", date } : { kind: "series", code };
   };
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
-import { query, QUERY_LIMITS, queryAnswer, type Query, type QueryAnswer } from "../../contracts/api.ts";
+import { query, queryAnswer, type Query, type QueryAnswer } from "../../contracts/api.ts";
+import { QUERY_LIMITS } from "../../contracts/query-limits.ts";
 import { canonicalCode } from "../../core/market/bse-codes.ts";
 import { parseSecurityCode } from "../../core/market/security-code.ts";
-import { readScattered, type Wanted } from "../blocks/read-scattered.ts";
+import { readScattered } from "../blocks/read-scattered.ts";
 import { HttpError } from "./http-error.ts";
 import type { Services } from "./services.ts";
 
@@ -14,17 +15,29 @@ export function registerQuery(app: FastifyInstance, { blocks }: Services): void 
     "/query",
     { bodyLimit: BODY_LIMIT, schema: { body: query, response: { 200: queryAnswer } } },
     async (request): Promise<QueryAnswer> => {
-      const { codes, dates, fields } = request.body;
-      requireFewCells(codes.length * dates.length * fields.length);
-      const wanted: Wanted = { codes: codes.map(readCode), dates, fields };
+      const { codes: given, dates, fields, paired = false } = request.body;
+      const codes = given.map(readCode);
+      if (paired) requirePairs(codes.length, dates.length);
+      requireFewCells(codes.length * (paired ? 1 : dates.length) * fields.length);
+      const points = paired
+        ? codes.map((code, place) => [code, dates[place]!] as const)
+        : codes.flatMap((code) => dates.map((date) => [code, date] as const));
       const { store, edition } = await blocks.state();
-      const rows = await readScattered(store, wanted);
+      const rows = await readScattered(store, { points, fields });
       return { sample: edition.sample, edition: edition.edition, fields, rows };
     },
   );
 }
 
 const readCode = (code: string): string => canonicalCode(parseSecurityCode(code)!.code);
+
+function requirePairs(codes: number, dates: number): void {
+  if (codes === dates) return;
+  throw new HttpError(400, "not_paired", {
+    zh: `给出 ${codes} 个代码、${dates} 个日期：paired 为 true 时二者须一一对应。请补齐，或去掉 paired 以查询每个代码的每个日期。`,
+    en: `${codes} codes and ${dates} dates were given: with paired each code needs a date of its own. Complete them, or leave paired out to ask for every code on every date.`,
+  });
+}
 
 function requireFewCells(cells: number): void {
   if (cells <= QUERY_LIMITS.cells) return;

@@ -40,13 +40,30 @@ describe("a scattered query", () => {
     const { rows, ...rest } = queryAnswer.parse(reply.json());
     expect(rest).toEqual({ sample: false, edition: 7, fields: ["sector_em", "financing_balance", "short_shares"] });
     const all = [
-      { code: "600519", date: "2026-09-18", values: ["酿酒行业", 99, null] },
-      { code: "600519", date: "2026-09-17", values: [null, 90, null] },
-      { code: "920489", date: "2026-09-18", values: [null, 0, null] },
+      { code: "600519", name: "贵州茅台", date: "2026-09-18", values: ["酿酒行业", 99, null] },
+      { code: "600519", name: "贵州茅台", date: "2026-09-17", values: [null, 90, null] },
+      { code: "920489", name: "示例920489", date: "2026-09-18", values: [null, 0, null] },
     ];
     expect(rows).toEqual(
       all.filter(({ code, date }) => dates.includes(date) && (code === "600519" || codes.length > 1)),
     );
+  });
+
+  test("in pairs answers each code on its own day", async () => {
+    const fields = ["financing_balance"];
+    const dates = ["2026-09-17", "2026-09-18", "2026-09-17"];
+    const reply = await ask({ codes: ["600519", "430489", "920489"], dates, fields, paired: true });
+    expect(queryAnswer.parse(reply.json()).rows).toEqual([
+      { code: "600519", name: "茅台", date: "2026-09-17", values: [90] },
+      { code: "920489", name: "示例920489", date: "2026-09-18", values: [0] },
+    ]);
+  });
+
+  test("in pairs of which one lacks its day is refused", async () => {
+    const reply = await ask({ codes: ["600519"], dates: [], fields: ["financing_balance"], paired: true });
+    expect(reply.statusCode).toBe(400);
+    const two = await ask({ codes: ["600519", "920489"], dates: ["2026-09-17"], fields: ["close"], paired: true });
+    expect(problem.parse(two.json()).error).toMatchObject({ code: "not_paired" });
   });
 
   test("of too many values is refused with the limit", async () => {

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { planBlocks, type Demand } from "../../../src/client/data/plan-blocks.ts";
+import { planPoints } from "../../../src/client/data/plan-points.ts";
+import type { TradingDate } from "../../../src/core/market/trading-date.ts";
+
+const BLOCKS = { day: 1000, series: 1000 };
+const POINTS = { request: 100, pair: 1, most: 10_000 };
+
+function demandOf(pairs: readonly (readonly [string, string])[]): Demand {
+  const demand = new Map<TradingDate, Set<string>>();
+  for (const [code, date] of pairs) {
+    const codes = demand.get(date as TradingDate) ?? new Set();
+    demand.set(date as TradingDate, codes.add(code));
+  }
+  return demand;
+}
+const planned = (demand: Demand, points = POINTS) => planPoints(demand, planBlocks(demand, BLOCKS), BLOCKS, points);
+const events = (count: number) => Array.from({ length: count }, (_, index) => [`c${index}`, `d${index}`] as const);
+
+describe("single figures", () => {
+  test("of thirty securities on thirty days are asked for by themselves", () => {
+    const plan = planned(demandOf(events(30)))!;
+    expect(plan.codes.map((code, place) => [code, plan.dates[place]])).toEqual(expect.arrayContaining(events(30)));
+    expect(plan.codes).toHaveLength(30);
+  });
+
+  test.each([
+    ["of three blocks", demandOf(events(3)), POINTS],
+    ["that cost more than their blocks", demandOf(events(30)), { ...POINTS, pair: 1000 }],
+    ["of more pairs than are answered", demandOf(events(30)), { ...POINTS, most: 29 }],
+    ["of many securities on five days", demandOf(events(500).map(([code], index) => [code, `d${index % 5}`])), POINTS],
+  ])("%s are left to blocks", (_, demand, points) => {
+    expect(planned(demand, points)).toBeNull();
+  });
+
+  test("beside a day of many securities leave it the day", () => {
+    const column = Array.from({ length: 500 }, (_, index) => [`x${index}`, "newest"] as const);
+    const plan = planned(demandOf([...events(30), ...column]))!;
+    expect(plan.dates).not.toContain("newest");
+    expect(plan.codes).toHaveLength(30);
+  });
+
+  test("never cost more than the blocks that they replace, and miss nothing of them", () => {
+    const name = (prefix: string) => fc.nat(40).map((index) => `${prefix}${index}`);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name("c"), name("d")), { maxLength: 120 }), (pairs) => {
+        const demand = demandOf(pairs);
+        const blocks = planBlocks(demand, BLOCKS);
+        const points = planPoints(demand, blocks, BLOCKS, POINTS);
+        if (!points) return;
+        const isAsked = (code: string, date: string) =>
+          points.codes.some((one, place) => one === code && points.dates[place] === date);
+        const left = pairs.filter(([code, date]) => !isAsked(code, date));
+        const replaced =
+          [...blocks.days].filter((date) => !left.some((pair) => pair[1] === date)).length +
+          [...blocks.codes].filter((code) => !left.some((pair) => pair[0] === code)).length;
+        expect(POINTS.request + points.codes.length).toBeLessThan(1000 * replaced);
+      }),
+    );
+  });
+});
