@@ -3,6 +3,7 @@ import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-drawing/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
+import "./narrow-columns.ts";
 import { LocaleType, LogLevel, mergeLocales, ThemeService } from "@univerjs/core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalEnUS from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
