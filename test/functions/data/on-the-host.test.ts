@@ -10,7 +10,18 @@ import { MARKET_DAYS } from "../../support/market-days.ts";
 import { useNodeHost } from "../../support/node-host.ts";
 import { servedDay } from "../../support/served-days.ts";
 
-const host = useNodeHost(createNodeGrid);
+/** A grid, and the commands that its menus give. */
+async function openGrid() {
+  // The engine's packages can only be read once a grid has prepared Node for them.
+  (await createNodeGrid()).dispose();
+  const { createHeadlessEngine } = await import("../../../src/workbench/grid/headless-grid.ts");
+  const { univer, grid } = createHeadlessEngine();
+  const { ICommandService } = await import("@univerjs/core");
+  const commands = univer.__getInjector().get(ICommandService);
+  return Object.assign(grid, { command: (id: string) => commands.executeCommand(id) });
+}
+
+const host = useNodeHost(openGrid);
 vi.setConfig({ testTimeout: 120_000 });
 
 /** A workbook whose formulas reach the data functions through Microsoft's own runtime, as the shipped metadata says. */
@@ -58,5 +69,29 @@ test("cells fill, are told after a refresh, and ask for nothing when rows are in
   server.land([servedDay({ date: "2026-09-21", edition: 9 }, [{ code: "600519", financing_balance: 130 }])]);
   await client.refresh();
   await shows(1, 4, [[130]]);
+  expect(host.reported).toEqual([]);
+});
+
+test("a sheet that is copied shows the same, and asks for nothing", async () => {
+  const { server, grid, type, shows } = open();
+  await type(0, 0, '=RZRQ.GET({"600519";"000001"},"RZYE")');
+  await type(0, 2, '=RZRQ.GET("600519","RZMRE")');
+  await type(0, 3, '=RZRQ.RANKING("RZYE",1)');
+  await shows(0, 0, [[121], [50]]);
+  await shows(0, 3, [["600519.SH"]]);
+  const original = grid.activeSheet();
+  const shown = grid.values({ sheet: original, row: 0, column: 0, rows: 2, columns: 6 });
+  server.forgetRequests();
+
+  expect(await grid.command("sheet.command.copy-sheet")).toBe(true);
+  await grid.settled();
+  const copy = grid.sheets().find(({ id }) => id !== original)!;
+  await expect
+    .poll(() => grid.values({ sheet: copy.id, row: 0, column: 0, rows: 2, columns: 6 }), { timeout: 30_000 })
+    .toEqual(shown);
+  await grid.recalculate();
+  await grid.settled();
+  expect(grid.values({ sheet: copy.id, row: 0, column: 0, rows: 2, columns: 6 })).toEqual(shown);
+  expect(server.requests).toEqual([]);
   expect(host.reported).toEqual([]);
 });
