@@ -7,6 +7,7 @@ import { exportBackup } from "./backup/export-backup.ts";
 import { importBackup } from "./backup/import-backup.ts";
 import type { Engine, Snapshot } from "./engine.ts";
 import { isWhole } from "./head-row.ts";
+import { createSecurityList } from "./security-list.ts";
 import { land } from "./land.ts";
 import { newestOfEach } from "./newest-of-each.ts";
 import type { Store } from "./store.ts";
@@ -14,6 +15,7 @@ import { readTotals } from "./totals.ts";
 
 /** The store over an engine: all that is the same whichever database keeps the rows. */
 export function createStore(engine: Engine): Store {
+  const readSecurities = createSecurityList();
   return {
     land: (disclosures) => engine.write(async (transaction) => [...(await land(transaction, disclosures))]),
 
@@ -37,7 +39,7 @@ export function createStore(engine: Engine): Store {
     index: () => engine.read((snapshot) => snapshot.index()),
     servedDays: (date) => engine.read((snapshot) => snapshot.servedDays([date])),
     servedSeries: (code) => engine.read((snapshot) => snapshot.servedSeries(canonicalCode(code))),
-    securities: () => engine.read((snapshot) => snapshot.securities()),
+    securities: () => engine.read(readSecurities),
     eachSeries: (fields, to, visit) => engine.read((snapshot) => snapshot.eachSeries(fields, to, visit)),
     origins: (exchange, from, to) => engine.read((snapshot) => snapshot.origins(exchange, from, to)),
 

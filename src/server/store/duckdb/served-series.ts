@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { SECURITY_FIELD_IDS } from "../../../core/fields/catalogue.ts";
 import type { Exchange } from "../../../core/market/exchange.ts";
-import { dateOfDayNumber, dayNumber } from "../../../core/market/trading-date.ts";
+import { dateOfDayNumber, dayNumber, type TradingDate } from "../../../core/market/trading-date.ts";
 import { isLabel } from "../../truth/security-columns.ts";
 import type { SecurityColumns } from "../../truth/served-day.ts";
 import type { DayKey } from "../engine.ts";
@@ -41,6 +41,17 @@ export async function readServedSeries(connection: DuckDBConnection, code: strin
   );
 }
 
+/** Dates as text, which take longer to make than to keep. */
+const dates = new Map<number, TradingDate>();
+
+function dateOf(day: number): TradingDate {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = dateOfDayNumber(day);
+  dates.set(day, date);
+  return date;
+}
+
 async function readRowsOf(connection: DuckDBConnection, sql: string, values: Bound): Promise<Rows> {
   const rows = await readColumns(connection, sql, values);
   return {
@@ -57,7 +68,7 @@ function seriesOf(code: string, { days, exchanges, names, columns }: Rows): Serv
     code,
     name: names.findLast(Boolean) ?? "",
     exchange: exchanges.at(-1) as Exchange,
-    dates: Array.from(days, dateOfDayNumber),
+    dates: Array.from(days, dateOf),
     columns,
   };
 }

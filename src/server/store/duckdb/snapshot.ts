@@ -10,6 +10,7 @@ import { eachSeries } from "./each-series.ts";
 import { contentsOf, queries } from "./queries.ts";
 import { readColumns, readRows } from "./read-rows.ts";
 import type { Bound } from "./run-statement.ts";
+import { readSecurities } from "./securities.ts";
 import { byDateAndExchange, rangeOf, readServedDays } from "./served-days.ts";
 import { readServedSeries } from "./served-series.ts";
 
@@ -40,7 +41,7 @@ export function snapshotOf(connection: DuckDBConnection, recent: Pick<RecentDays
     index: async () => (await rows<IndexedDay>("index")).sort(byDateAndExchange),
     servedDays: (dates, exchange) => readServedDays(connection, recent, dates, exchange ?? null),
     servedSeries: (code) => readServedSeries(connection, code),
-    securities: () => rows("securities"),
+    securities: () => readSecurities(connection),
     eachSeries: (fields, to, visit) => eachSeries(connection, fields, to, visit),
     origins: async (exchange, from, to) => {
       const days = await rows<{ date: TradingDate; origins: string }>("origins", { exchange, from, to });
