@@ -1,5 +1,7 @@
 import PQueue from "p-queue";
 import type { Engine } from "../engine.ts";
+import type { ServedDay } from "../../truth/served-day.ts";
+import { createRecentDays } from "../recent-days.ts";
 import { StoreError } from "../store-error.ts";
 import { describeAddress } from "./address.ts";
 import { createClaim } from "./claim.ts";
@@ -32,6 +34,7 @@ export async function openPostgresEngine(addresses: PostgresAddresses): Promise<
   const reader = openSessions(reading, READING);
   const writer = url === undefined ? null : openSessions(url, WRITING);
   const writes = new PQueue({ concurrency: 1 });
+  const recent = createRecentDays();
 
   let prepared = false;
   const toWrite = <Result>(work: (sessions: Sessions) => Promise<Result>): Promise<Result> =>
@@ -66,14 +69,16 @@ export async function openPostgresEngine(addresses: PostgresAddresses): Promise<
   }
 
   return {
-    read: (work) => toRead((ask) => work(snapshotOf(ask))),
+    read: (work) => toRead((ask) => work(snapshotOf(ask, recent))),
     write: (work) =>
       writes.add(() =>
         toWrite(async (sessions) => {
+          const served: ServedDay[] = [];
           const result = await sessions.inTransaction(BEGIN_WRITE, async (ask) => {
             await lockState(ask);
-            return work(transactionOf(ask));
+            return work(transactionOf(ask, recent, (days) => void served.push(...days)));
           });
+          recent.keep(served);
           if (readUrl !== undefined) await untilReplayed(sessions, reader);
           return result;
         }),

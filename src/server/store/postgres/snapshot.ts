@@ -5,13 +5,13 @@ import {
   type Dataset,
   type SecurityFieldId,
 } from "../../../core/fields/catalogue.ts";
-import { EXCHANGES } from "../../../core/market/exchange.ts";
 import type { TradingDate } from "../../../core/market/trading-date.ts";
-import type { AbsentSecurities, FigureFieldId, ServedDay } from "../../truth/served-day.ts";
+import type { FigureFieldId } from "../../truth/served-day.ts";
 import { copyOutByRows } from "../backup/by-rows.ts";
 import { isSecurityDataset } from "../content.ts";
 import type { DatedOrigins, Head, Snapshot } from "../engine.ts";
 import { headOf, type HeadRow } from "../head-row.ts";
+import type { RecentDays } from "../recent-days.ts";
 import type {
   Disagreement,
   FigureSeries,
@@ -23,17 +23,15 @@ import type {
 import { decodeColumns, decodeFigures, type StoredColumns } from "./columns.ts";
 import { disclosedBy } from "./disclosed.ts";
 import type { Ask } from "./session.ts";
-import { columnsOf, listed } from "./tables.ts";
+import { readServedDays } from "./served-days.ts";
+import { BY_EXCHANGE, columnsOf, listed, SERVED_ARRAYS } from "./tables.ts";
 
-/** The order of `EXCHANGES`, for a column of that name. */
-const BY_EXCHANGE = `array_position(ARRAY[${EXCHANGES.map((exchange) => `'${exchange}'`).join(", ")}], exchange::text)`;
 const SERVED = listed(SECURITY_FIELD_IDS);
-const SERVED_ARRAYS = columnsOf(SECURITY_FIELD_IDS, (column) => `array_agg(${column})`);
 /** Securities whose histories are in memory at the same time. */
 const BATCH = 50;
 
 /** Reads in the transaction of `ask`. */
-export function snapshotOf(ask: Ask): Snapshot {
+export function snapshotOf(ask: Ask, recent: Pick<RecentDays, "find">): Snapshot {
   const snapshot: Snapshot = {
     copyOut: (year, target) => copyOutByRows(snapshot, year, target),
     heads: async ({ datasets, exchange = null, source = null, from, to }) => {
@@ -77,28 +75,7 @@ export function snapshotOf(ask: Ask): Snapshot {
     edition: async () => (await ask<{ edition: number }>("SELECT edition FROM store_state"))[0]?.edition ?? 0,
     index: () =>
       ask<IndexedDay>(`SELECT date, exchange, edition, securities FROM served_days ORDER BY date, ${BY_EXCHANGE}`),
-    servedDays: async (dates, exchange) => {
-      const days = await ask<
-        Omit<ServedDay, "columns" | "absent"> & { absent: AbsentSecurities | null } & StoredColumns
-      >(
-        `SELECT date, exchange, edition, origins, absent, securities.* FROM served_days AS day
-         CROSS JOIN LATERAL (
-           SELECT to_json(array_agg(code)) AS codes, to_json(array_agg(name)) AS names, ${SERVED_ARRAYS}
-           FROM (
-             SELECT code, name, ${SERVED} FROM served
-             WHERE served.date = day.date AND served.exchange = day.exchange ORDER BY code
-           ) AS sorted
-         ) AS securities
-         WHERE date = ANY($1::date[]) AND ($2::text IS NULL OR exchange = $2)
-         ORDER BY date, ${BY_EXCHANGE}`,
-        [dates, exchange ?? null],
-      );
-      return days.map(({ exchange, date, edition, origins, absent, codes, names, ...columns }) => ({
-        ...{ exchange, date, edition, codes, names, origins },
-        ...(absent === null ? {} : { absent }),
-        columns: decodeColumns(columns, codes.length),
-      }));
-    },
+    servedDays: (dates, exchange) => readServedDays(ask, recent, dates, exchange ?? null),
     servedSeries: (code) => readSeries(ask, code),
     securities: () => readSecurities(ask),
     eachSeries: async (fields, to, visit) => {

@@ -6,6 +6,7 @@ import {
   type FieldId,
   type SecurityFieldId,
 } from "../../../core/fields/catalogue.ts";
+import { EXCHANGES } from "../../../core/market/exchange.ts";
 import { isLabel } from "../../truth/security-columns.ts";
 import { isSecurityDataset } from "../content.ts";
 
@@ -31,6 +32,12 @@ export const INDEX_COLUMNS = 32;
 export const SERVED_BY_SECURITY = `
   DROP INDEX IF EXISTS served_by_security;
   CREATE UNIQUE INDEX served_by_security ON served (code, date) INCLUDE (${listed(SECURITY_FIELD_IDS)})`;
+
+/** The order of `EXCHANGES`, for a column of that name. */
+export const BY_EXCHANGE = `array_position(ARRAY[${EXCHANGES.map((exchange) => `'${exchange}'`).join(", ")}], exchange::text)`;
+
+/** What is served, each field as an array of its values. */
+export const SERVED_ARRAYS = columnsOf(SECURITY_FIELD_IDS, (column) => `array_agg(${column})`);
 
 /** The ids as names of columns. */
 export function listed(ids: readonly FieldId[], prefix = ""): string {

@@ -6,6 +6,7 @@ import { contentOf, isSecurityDataset, type ContentRow } from "../content.ts";
 import type { DayKey, Transaction } from "../engine.ts";
 import type { ComparedDay, StoredDisclosure } from "../store.ts";
 import { encodeFigures } from "./columns.ts";
+import type { RecentDays } from "../recent-days.ts";
 import type { Ask } from "./session.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { arrayTypeOf, listed } from "./tables.ts";
@@ -13,10 +14,14 @@ import { arrayTypeOf, listed } from "./tables.ts";
 /** Whoever writes locks the store's one state first: writers of several processes follow one another. */
 export const lockState = (ask: Ask): Promise<object[]> => ask("SELECT FROM store_state FOR UPDATE");
 
-/** Reads and writes in the transaction of `ask`. */
-export function transactionOf(ask: Ask): Transaction {
+/** Reads and writes in the transaction of `ask`. Served days that are written are told of. */
+export function transactionOf(
+  ask: Ask,
+  recent: Pick<RecentDays, "find">,
+  onServed: (days: readonly ServedDay[]) => void,
+): Transaction {
   const transaction: Transaction = {
-    ...snapshotOf(ask),
+    ...snapshotOf(ask, recent),
     copyIn: (files, source) => copyInByRows(transaction, files, source),
 
     append: async (disclosures) => {
@@ -37,7 +42,9 @@ export function transactionOf(ask: Ask): Transaction {
 
     replaceServed: async (gone, days) => {
       for (const table of ["served_days", "served"]) await deleteDays(ask, table, gone);
+      await insertServedHeads(ask, days);
       for (const day of days) await insertServed(ask, day);
+      onServed(days);
     },
 
     setEdition: async (edition) => {
@@ -98,19 +105,23 @@ function encodeColumn(id: SecurityFieldId, values: ContentRow): unknown {
   return encodeFigures(Float64Array.from(values, (value) => (value === null ? NaN : Number(value))));
 }
 
-async function insertServed(ask: Ask, day: ServedDay): Promise<void> {
-  const { exchange, date, edition, codes, names, columns, origins, absent } = day;
+async function insertServedHeads(ask: Ask, days: readonly ServedDay[]): Promise<void> {
+  if (days.length === 0) return;
   await ask(
-    "INSERT INTO served_days (date, exchange, edition, securities, origins, absent) VALUES ($1, $2, $3, $4, $5, $6)",
+    `INSERT INTO served_days (date, exchange, edition, securities, origins, absent)
+     SELECT * FROM unnest($1::date[], $2::text[], $3::float8[], $4::int[], $5::jsonb[], $6::jsonb[])`,
     [
-      date,
-      exchange,
-      edition,
-      codes.length,
-      JSON.stringify(origins),
-      absent === undefined ? null : JSON.stringify(absent),
+      days.map(({ date }) => date),
+      days.map(({ exchange }) => exchange),
+      days.map(({ edition }) => edition),
+      days.map(({ codes }) => codes.length),
+      days.map(({ origins }) => JSON.stringify(origins)),
+      days.map(({ absent }) => (absent === undefined ? null : JSON.stringify(absent))),
     ],
   );
+}
+
+async function insertServed(ask: Ask, { exchange, date, codes, names, columns, origins }: ServedDay): Promise<void> {
   const given = SECURITY_FIELD_IDS.filter((id) => origins[id] !== undefined);
   const arrays = given.map((id, place) => `$${place + 5}::${arrayTypeOf(id)}`);
   await ask(
