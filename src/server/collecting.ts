@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { beijingDay } from "../core/market/beijing-time.ts";
 import { createProblemLog, type ProblemLog } from "./api/problem-log.ts";
+import { createCalendar } from "./collect/calendars.ts";
 import { listedCodes } from "./collect/listed-codes.ts";
 import { SourceError, type Source } from "./collect/source.ts";
 import { createSources } from "./collect/sources.ts";
-import { createSzseCalendar } from "./collect/sources/szse/calendar.ts";
 import { createCallLog, type CallLog } from "./collect/transport/call-log.ts";
 import type { Config } from "./config.ts";
 import { refreshCalendar } from "./schedule/refresh-calendar.ts";
@@ -28,14 +28,17 @@ export function createCollecting(
 ): Collecting {
   const problems = createProblemLog(clock, join(config.dataDirectory, "problems.json"));
   const calls = createCallLog();
-  const options = { pauseMs: config.pauseMs, onCall: calls.note };
-  const sources = createSources({
-    ...options,
+  const options = {
     urls: config.sourceUrls,
     tushareToken: config.tushareToken,
+    pauseMs: config.pauseMs,
+    onCall: calls.note,
+  };
+  const sources = createSources({
+    ...options,
     listCodes: (exchange) => listedCodes(store, exchange),
   });
-  const calendar = createSzseCalendar({ ...options, baseUrl: config.sourceUrls.SZSE });
+  const calendar = createCalendar(options);
   const prepare = async (signal: AbortSignal): Promise<void> => {
     const now = clock();
     try {

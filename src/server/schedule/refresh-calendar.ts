@@ -1,6 +1,6 @@
 import { isForecast } from "../../core/market/calendar.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import type { CalendarSource } from "../collect/sources/szse/calendar.ts";
+import type { CalendarSource } from "../collect/announced-year.ts";
 import { keepYear } from "./calendar-file.ts";
 
 /** From this day on the exchanges' notice of the next year may be out. */

@@ -40,6 +40,7 @@ export const COLUMNS = {
   margin_secs: ["trade_date", "ts_code", "name", "exchange"],
   daily_basic: ["ts_code", "trade_date", "close", "circ_mv"],
   daily: ["ts_code", "trade_date", "close", "vol", "amount"],
+  trade_cal: ["exchange", "cal_date", "is_open"],
   index_member_all: ["l1_name", "ts_code", "name", "in_date", "out_date"],
 } as const;
 
