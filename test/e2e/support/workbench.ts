@@ -91,7 +91,7 @@ export class Workbench {
     await this.page.getByRole("button", { name: /^(窗格|Pane)$/ }).click();
     await this.pane()
       .getByRole("button", { name: /^(拉取|Pull)$/ })
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 120_000 });
   }
 
   /** Selects a cell or an area through the name box. */
