@@ -22,7 +22,7 @@ const program = fileURLToPath(new URL("../../src/server/cli.ts", import.meta.url
 
 /** An address where nobody listens: what is not overridden must not reach the real exchanges. */
 const NOWHERE = "http://127.0.0.1:9";
-const QUIET = {
+export const QUIET = {
   LC_ALL: "C",
   CI: "true",
   RZRQ_PAUSE_MS: "0",

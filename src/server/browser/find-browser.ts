@@ -28,7 +28,8 @@ const WINDOWS_PROGRAMS = [
 const here: Surroundings = { platform: process.platform, env: process.env, isExecutable };
 
 /** The program of an installed Chrome, Edge or Chromium; null where there is none, or where the user names one that is not there. */
-export function findBrowser({ platform, env, isExecutable }: Surroundings = here): string | null {
+export function findBrowser(given: Partial<Surroundings> = {}): string | null {
+  const { platform, env, isExecutable } = { ...here, ...given };
   const named = env["RZRQ_BROWSER"] || env["CHROME_PATH"];
   if (named) return isExecutable(named) ? named : null;
   return knownPlaces(platform, env).find((path) => isExecutable(path)) ?? null;

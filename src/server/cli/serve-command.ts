@@ -7,16 +7,18 @@ import type { Config } from "../config.ts";
 import { findPages, startServer } from "../main.ts";
 import { ensureCertificate, publicKeyHash, type Certificate } from "../tls/certificate.ts";
 import type { ServeOptions } from "./program.ts";
+import type { Shell } from "./run-program.ts";
 import { readServedCertificate } from "./served-certificate.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** What serving needs of where it was typed. */
+interface ServeShell extends Shell {
+  readonly config: Config;
+}
+
 /** Serves until the signal fires. */
-export async function runServe(
-  options: ServeOptions,
-  config: Config,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<void> {
+export async function runServe(options: ServeOptions, shell: ServeShell): Promise<void> {
+  const { config, terminal, signal } = shell;
   const given = await readServedCertificate(options);
   if (config.access) requireCertificate(config.access, given !== null);
   const tls = given ?? (await ensureCertificate(join(config.dataDirectory, "tls", "localhost.pem"), new Date()));
@@ -31,16 +33,16 @@ export async function runServe(
       en: "The pages are not built, so only the data interface is served: stop and run npm start.",
     });
   }
-  if (options.open) showPage(server.url, tls, config, terminal);
+  if (options.open) showPage(server.url, tls, shell);
   else if (!given) explainWarning(terminal);
   await untilAborted(signal);
   await server.close();
   terminal.say({ zh: "RZRQ 已停止。", en: "RZRQ has stopped." });
 }
 
-function showPage(url: string, tls: Certificate, { dataDirectory }: Config, terminal: Terminal): void {
-  const isSeen = hasDisplay(process.platform, process.env);
-  const browser = isSeen ? findBrowser() : null;
+function showPage(url: string, tls: Certificate, { config, env, terminal }: ServeShell): void {
+  const isSeen = hasDisplay(process.platform, env);
+  const browser = isSeen ? findBrowser({ env }) : null;
   if (browser === null) {
     terminal.say({
       zh: `${isSeen ? "没有找到 Chrome、Edge 或 Chromium" : "没有显示器，无法打开浏览器窗口"}：请自行在浏览器中打开 ${url}。`,
@@ -49,7 +51,7 @@ function showPage(url: string, tls: Certificate, { dataDirectory }: Config, term
     explainWarning(terminal);
     return;
   }
-  const profileDirectory = profileDirectoryFor(browser, dataDirectory, homedir());
+  const profileDirectory = profileDirectoryFor(browser, config.dataDirectory, homedir());
   openBrowser(browser, { url, keyHash: publicKeyHash(tls), profileDirectory }, () => {
     terminal.complain({
       zh: `浏览器 ${browser} 没有正常打开：请自行在浏览器中打开 ${url}。`,

@@ -3,10 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import { day, detailsOf, securityRow, totalsOf } from "../../support/disclosures.ts";
-import { runCli } from "../../support/run-cli.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
-
-const TIMES_FOUR_PROCESSES = 120_000;
+import { typeCommand } from "../../support/type-command.ts";
 
 async function readStore(data: string) {
   const store = await openDuckdbStore(join(data, "rzrq.duckdb"));
@@ -34,20 +32,19 @@ test.each(["parquet", "csv"])(
     await store.land([totalsOf({}, { financing_balance: 2 })]);
     await store.close();
 
-    const exported = await runCli(["export", backup, "--format", format], { env: { RZRQ_DATA: data } });
+    const exported = await typeCommand(["export", backup, "--format", format], { env: { RZRQ_DATA: data } });
     expect(exported).toMatchObject({ code: 0, stderr: "" });
     // Heads, totals, details, served days and their rows: 3 + 2 + 2 + 1 + 2.
     expect(exported.stdout).toContain("5 files, 10 rows");
     expect(readdirSync(backup)).toContain(`totals-2026.${format}`);
 
-    const again = await runCli(["export", backup], { env: { RZRQ_DATA: data } });
+    const again = await typeCommand(["export", backup], { env: { RZRQ_DATA: data } });
     expect(again.code).toBe(1);
     expect(again.stderr).toContain("is not an empty directory");
 
-    const imported = await runCli(["import", backup], { env: { RZRQ_DATA: restored } });
+    const imported = await typeCommand(["import", backup], { env: { RZRQ_DATA: restored } });
     expect(imported).toMatchObject({ code: 0, stderr: "" });
     expect(imported.stdout).toContain("5 files, 10 rows");
     expect(await readStore(restored)).toEqual(await readStore(data));
   },
-  TIMES_FOUR_PROCESSES,
 );
