@@ -38,7 +38,8 @@ export interface Directory {
 
 export function dayTable(block: BlockOf<"day" | "history">): DayTable {
   const codes = () => block.texts.get("code") as readonly string[];
-  const table = createFigureTable(block, (row) => subjectOf(codes()[row]!), { rows: "day" });
+  const rows = isPartial(block.metadata) ? "points" : "day";
+  const table = createFigureTable(block, (row) => subjectOf(codes()[row]!), { rows });
   return {
     ...table,
     date: block.metadata.date,
@@ -48,6 +49,10 @@ export function dayTable(block: BlockOf<"day" | "history">): DayTable {
     },
   };
 }
+
+/** Of an exchange whose details are not whole only some securities are there: none has a place among all. */
+const isPartial = (metadata: BlockOf<"day" | "history">["metadata"]): boolean =>
+  metadata.kind === "day" && metadata.exchanges.some(({ complete }) => !complete);
 
 /** Rows by the numbers of keys: 0 is not looked up yet, -1 not there. */
 function rowFinder(codes: Int32Array): (key: SecurityKey) => number {

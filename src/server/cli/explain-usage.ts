@@ -8,8 +8,8 @@ export function explainUsage({ code, message }: CommanderError): Text | null {
   switch (code) {
     case "commander.unknownCommand":
       return {
-        zh: `没有名为“${given}”的命令${similar.zh}：可用的命令是 collect、import、serve；用 rzrq --help 查看说明。`,
-        en: `There is no command “${given}”${similar.en}: the commands are collect, import and serve; see rzrq --help.`,
+        zh: `没有名为“${given}”的命令${similar.zh}：可用的命令是 collect、check、import、export、compact、serve、publish；用 rzrq --help 查看说明。`,
+        en: `There is no command “${given}”${similar.en}: the commands are collect, check, import, export, compact, serve and publish; see rzrq --help.`,
       };
     case "commander.unknownOption":
       return {

@@ -3,6 +3,7 @@ import { codes, message } from "../../support/custom-functions.ts";
 import { dataFunctionsOver } from "../../support/data-functions.ts";
 import { createFakeDataServer } from "../../support/fake-data-server.ts";
 import { MARKET_DAYS } from "../../support/market-days.ts";
+import { servedDay } from "../../support/served-days.ts";
 
 const markets = [
   {
@@ -50,6 +51,20 @@ describe("HIST", () => {
       [WEDNESDAY + 1, 1],
       [WEDNESDAY + 2, 1],
     ]);
+  });
+
+  test("knows no place on a day of which only some securities are there", async () => {
+    const part = servedDay({ date: "2026-09-15", origin: { source: "file:600519.csv", partial: true } }, [
+      { code: "600519", financing_balance: 90, float_cap: 4500 },
+    ]);
+    const server = createFakeDataServer({ days: [part, ...MARKET_DAYS], markets, due: ["SSE"] });
+    const { call } = dataFunctionsOver(server.fetch);
+    expect(await call("HIST", "600519", [["RZYE", "margin_ratio", "rank"]], "2026-09-15", "2026-09-16", false)).toEqual(
+      [
+        [WEDNESDAY - 1, 90, 0.02, expect.objectContaining({ code: "#N/A" })],
+        [WEDNESDAY, 100, 0.025, 1],
+      ],
+    );
   });
 
   test.each([

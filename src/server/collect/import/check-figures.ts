@@ -82,8 +82,8 @@ function checkMarketSize({ row, figures }: DataRow, date: TradingDate, scope: Sc
     const { name, unit } = field(id);
     const [zh, en] = unit === "CNY" ? ["元", "元"] : ["股", "shares"];
     throw new ImportError({
-      zh: `第 ${row} 行：${date} 的${name.zh} ${value} ${zh}不可能是市场汇总：请核对单位，没有数据请留空而不是 0；若是单只证券的历史，请指明代码（--code）；若是单个交易所，请指明交易所（--exchange）；文件未导入。`,
-      en: `Row ${row}: ${name.zh} of ${value} ${en} on ${date} cannot be a market total; check the unit, and leave a cell blank, not 0, where there is no figure; if it is the history of one security, name its code (--code), if it is one exchange, name it (--exchange); nothing was imported.`,
+      zh: `第 ${row} 行：${date} 的${name.zh} ${value} ${zh}不可能是市场汇总：请核对单位，没有数据请留空而不是 0；若是单只证券的历史，请指明代码（窗格：补充说明里的“证券代码”；命令行：--code）；若是单个交易所，请指明哪个市场（窗格：补充说明；命令行：--exchange）；文件未导入。`,
+      en: `Row ${row}: ${name.zh} of ${value} ${en} on ${date} cannot be a market total; check the unit, and leave a cell blank, not 0, where there is no figure; if it is the history of one security, name its code (in the pane under “Say more”, on the command line by --code), if it is one exchange, name it (“Say more”, or --exchange); nothing was imported.`,
     });
   }
 }
