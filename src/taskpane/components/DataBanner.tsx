@@ -9,6 +9,7 @@ import {
 import { useData } from "../hooks/use-data.ts";
 import { usePane } from "../hooks/use-pane.ts";
 import { AccessTokenField } from "./AccessTokenField.tsx";
+import { WholeDates } from "./WholeDates.tsx";
 
 const useStyles = makeStyles({ body: { minWidth: 0, overflowWrap: "anywhere" } });
 
@@ -39,7 +40,7 @@ export function DataBanner() {
       <MessageBar intent="info" layout="multiline" data-testid="newer-data">
         <MessageBarBody>
           <MessageBarTitle>{strings.data.newer}</MessageBarTitle>
-          {whatIsNewer}
+          <WholeDates text={whatIsNewer} />
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" appearance="primary" disabled={refreshing} onClick={() => void data.refresh()}>
@@ -53,7 +54,9 @@ export function DataBanner() {
   return (
     <MessageBar intent="warning" layout="multiline" data-testid="offline">
       <MessageBarBody>
-        <MessageBarTitle>{sample ? strings.data.offlineSample(newest) : strings.data.offline(newest)}</MessageBarTitle>
+        <MessageBarTitle>
+          <WholeDates text={sample ? strings.data.offlineSample(newest) : strings.data.offline(newest)} />
+        </MessageBarTitle>
         {problem?.[language]}
       </MessageBarBody>
       <MessageBarActions>

@@ -9,7 +9,7 @@ export const en: Strings = {
   sampleText: "Generated figures, not real disclosures. Pull once to collect real ones.",
   status: {
     title: "Newest disclosed day",
-    sampleTitle: "Sample data to",
+    sampleTitle: "Sample to",
     details: "Details",
     none: "none yet",
     loading: "Reading…",
