@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // One file for each processor; the default leaves one of them idle.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
@@ -11,7 +13,7 @@ export default defineConfig({
           exclude: ["test/e2e/**"],
           globalSetup: ["test/support/postgres/setup.ts"],
           sequence: { shuffle: true },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -24,7 +26,6 @@ export default defineConfig({
           sequence: { shuffle: false },
           testTimeout: 180_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],
