@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { fieldIdsOf, SECURITY_FIELD_IDS } from "../../../src/core/fields/catalogue.ts";
-import { decodeFigures, encodeFigures } from "../../../src/server/store/postgres/columns.ts";
 import { openPostgresStore } from "../../../src/server/store/postgres/index.ts";
 import { isMigrated, migrate, MIGRATIONS } from "../../../src/server/store/postgres/migrations/migrate.ts";
 import type { PostgresAddresses } from "../../../src/server/store/postgres/open-engine.ts";
@@ -130,45 +128,6 @@ async function withAsk(url: string, work: (ask: Ask) => Promise<void>): Promise<
   }
 }
 
-describe("figures on their way to and from PostgreSQL", () => {
-  test("any column comes back as it was", () => {
-    fc.assert(
-      fc.property(fc.float64Array({ noDefaultInfinity: true }), (figures) => {
-        expect(decodeFigures(encodeFigures(figures), figures.length)).toEqual(figures);
-      }),
-    );
-  });
-
-  test("a column of another length is refused", () => {
-    expect(() => decodeFigures(encodeFigures(Float64Array.of(1, 2)), 3)).toThrow("2 figures in a day of 3 securities");
-  });
-
-  test("are exact, and dates are days, however the server writes numbers and dates", async () => {
-    const url = await freshDatabase();
-    const name = new URL(url).pathname.slice(1);
-    await runSql(
-      url,
-      ...[
-        "datestyle = 'German'",
-        "extra_float_digits = -8",
-        "timezone = 'America/New_York'",
-        "bytea_output = 'escape'",
-      ].map((setting) => `ALTER DATABASE ${name} SET ${setting}`),
-    );
-    const store = await opened({ url });
-    const exact = 1_323_258_064_454.123;
-    await store.land([
-      totalsOf({}, { financing_balance: exact }),
-      detailsOf({}, [securityRow("600001", { financing_balance: exact })]),
-    ]);
-    expect(await store.totals("SSE", day("2026-09-18"), day("2026-09-18"))).toMatchObject([
-      { date: "2026-09-18", financing_balance: exact },
-    ]);
-    const [served] = await store.servedDays(day("2026-09-18"));
-    expect(served).toMatchObject({ date: "2026-09-18", columns: { financing_balance: Float64Array.of(exact) } });
-  });
-});
-
 describe("several processes over one PostgreSQL", () => {
   test("lose no correction when they land the same day at the same time", async () => {
     const url = await freshSchema();
@@ -189,6 +148,20 @@ describe("several processes over one PostgreSQL", () => {
     expect(await other.edition()).toBe(await one.edition());
     expect(await other.index()).toEqual(await one.index());
     expect(await other.servedDays(day("2026-09-18"))).toEqual(await one.servedDays(day("2026-09-18")));
+  });
+
+  test("derive the next session from what another has corrected, not from what they wrote themselves", async () => {
+    const url = await freshSchema();
+    const [one, other] = await Promise.all([opened({ url }), opened({ url })]);
+    const balance = (date: string, figure: number) =>
+      detailsOf({ date: day(date) }, [securityRow("600001", { financing_balance: figure, financing_buy: 10 })]);
+    await one.land([balance("2026-09-17", 100)]);
+    await other.land([balance("2026-09-17", 200)]);
+    await one.land([balance("2026-09-18", 150)]);
+    const [corrected] = await one.servedDays(day("2026-09-17"));
+    const [next] = await one.servedDays(day("2026-09-18"));
+    expect(corrected!.columns.financing_balance[0]).toBe(200);
+    expect(next!.columns.financing_repay[0]).toBe(200 + 10 - 150);
   });
 
   test("collect one at a time, and another can as soon as the first has ended", async () => {
