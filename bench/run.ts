@@ -1,7 +1,7 @@
 /**
  * Measures the kernels, the server, the store and the cells beside their peers, and checks that all of them answer the same.
  * Usage: npm run bench [-- --rows 1e6] [--only calculation] [--python /usr/bin/python3]; without --rows, 1 million and
- * 15 million; without --only, every part: calculation, server, store, cells.
+ * 15 million; without --only, every part: calculation, server, store, cells, workbench (which must be built).
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
@@ -21,6 +21,7 @@ import { formatTable, type Finding } from "./report.ts";
 import { toRows, toTable } from "./rows.ts";
 import { measureServing } from "./serve/serve.ts";
 import { measureStore } from "./store/store.ts";
+import { measureWorkbench } from "./workbench/workbench.ts";
 import { heapGrowth, runRound, timingOf, warmUp, type Timing } from "./timing.ts";
 
 const MEASURES = [ratio, division, change, recordStreak, divergence, herfindahl, percentile];
@@ -50,6 +51,7 @@ const parts: Readonly<Record<string, () => unknown>> = {
   cells: async () => {
     console.log(await measureCells());
   },
+  workbench: measureWorkbench,
 };
 const chosen = options.only ?? Object.keys(parts);
 const unknown = chosen.find((part) => !(part in parts));
