@@ -1,15 +1,17 @@
-import { sessionsBetween } from "../market/calendar.ts";
+import { announcementCount, sessionsBetween } from "../market/calendar.ts";
 import { dateOfDayNumber, dayNumber } from "../market/trading-date.ts";
 
 /** 2010-01-01: margin trading began in March of that year. */
 const FIRST = 14_610;
 let sessions: Int32Array = new Int32Array(0);
 let through = FIRST - 1;
+let announcements = 0;
 
-/** Day numbers of the sessions since 2010, as far as some day; they are worked out once. */
+/** Day numbers of the sessions since 2010, as far as some day; they are worked out once for each state of the calendar. */
 function sessionsThrough(day: number): Int32Array {
-  if (day > through) {
+  if (day > through || announcements !== announcementCount()) {
     const last = day + 366;
+    announcements = announcementCount();
     sessions = Int32Array.from(sessionsBetween(dateOfDayNumber(FIRST), dateOfDayNumber(last)), dayNumber);
     through = last;
   }

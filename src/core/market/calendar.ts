@@ -4,6 +4,7 @@ import { dateOfDayNumber, dayNumber, type TradingDate } from "./trading-date.ts"
 
 const closedDays = new Set<number>();
 const announcedYears = new Set(CLOSED_WEEKDAYS.keys());
+let announcements = 0;
 for (const [year, runs] of [...CLOSED_WEEKDAYS, ...STATUTORY_WEEKDAYS]) {
   for (const run of runs.split(" ")) {
     const [first, last = first] = run.split("-") as [string, string?];
@@ -64,6 +65,12 @@ export function announceYear(year: number, closedWeekdays: readonly TradingDate[
   for (let day = dayInYear(year, "0101"); day <= end; day++) closedDays.delete(day);
   for (const date of closedWeekdays) if (yearOf(date) === year) closedDays.add(dayNumber(date));
   announcedYears.add(year);
+  announcements++;
+}
+
+/** Grows with every announcement: what was worked out from the calendar before has to be worked out again. */
+export function announcementCount(): number {
+  return announcements;
 }
 
 /** The weekdays of the year without a session, ascending. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sessionRows, spreadOverSessions } from "../../../src/core/fields/session-rows.ts";
+import { announceYear } from "../../../src/core/market/calendar.ts";
 import { dayNumber, type TradingDate } from "../../../src/core/market/trading-date.ts";
 
 const daysOf = (...dates: string[]): number[] => dates.map((date) => dayNumber(date as TradingDate));
@@ -24,6 +25,13 @@ describe("rows of sessions", () => {
     // Saturday 2026-09-19 between a Friday and a Monday.
     const rows = sessionRows(daysOf("2026-09-18", "2026-09-19", "2026-09-21"));
     expect([...rows.rowOf]).toEqual([0, 1, 2]);
+  });
+
+  test("follow a calendar that is announced while the program runs", () => {
+    const days = daysOf("2033-03-07", "2033-03-09");
+    expect([...sessionRows(days).rowOf]).toEqual([0, 2]);
+    announceYear(2033, ["2033-03-08" as TradingDate]);
+    expect([...sessionRows(days).rowOf]).toEqual([0, 1]);
   });
 
   test("are none where there are no days", () => {
