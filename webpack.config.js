@@ -3,6 +3,7 @@ import path from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlPlugin from "html-webpack-plugin";
+import { Precompress } from "./tools/precompress.js";
 import { stripReferenceTexts } from "./tools/strip-reference-texts.js";
 
 const root = import.meta.dirname;
@@ -63,6 +64,7 @@ export default (_env, { mode = "production" }) => [
     ...configure("addin", mode, {
       entry: { addin: "./src/addin.ts" },
       plugins: [
+        new Precompress(),
         new HtmlPlugin({ template: "src/taskpane/index.html", filename: "taskpane.html", scriptLoading: "blocking" }),
         new CopyPlugin({
           patterns: [
@@ -83,6 +85,7 @@ export default (_env, { mode = "production" }) => [
   configure("workbench", mode, {
     entry: { workbench: "./src/workbench/index.ts" },
     plugins: [
+      new Precompress(),
       new HtmlPlugin({
         template: "src/workbench/index.html",
         filename: "workbench.html",

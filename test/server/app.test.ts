@@ -3,7 +3,7 @@ import { get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { problem } from "../../src/contracts/api.ts";
 import { openApp } from "../support/app.ts";
@@ -107,6 +107,20 @@ describe("headers", () => {
 });
 
 describe("pages", () => {
+  test("are sent in the compressed form that lies beside them, but as they are to a reader on this machine", async () => {
+    const staticDir = await builtPages();
+    await writeFile(join(staticDir, "addin.js.gz"), gzipSync("compressed"));
+    const { app } = await openApp([], { staticDir, hosts: ["rzrq.example.com"] });
+    const headers = { "accept-encoding": "gzip, br" };
+    const remote = await app.inject({ url: "/addin.js", headers: { ...headers, host: "rzrq.example.com" } });
+    expect(remote.headers["content-encoding"]).toBe("gzip");
+    expect(gunzipSync(remote.rawPayload).toString()).toBe("compressed");
+    expect(remote.headers["content-type"]).toContain("javascript");
+    const local = await app.inject({ url: "/addin.js", headers });
+    expect(local.headers).not.toHaveProperty("content-encoding");
+    expect(local.body).toBe("content of addin.js");
+  });
+
   test("begin with the workbench, in the language asked for", async () => {
     const { app } = await openApp([], { staticDir: await builtPages() });
     expect((await app.inject({ url: "/?lang=en" })).headers.location).toBe("/workbench.html?lang=en");

@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { writeChanged, writeCompressed } from "./write-file.ts";
 
-/** The compiled server lies beside the pages; source maps are for developers. */
-const LEFT_OUT = /^server-code\/|\.map(\.gz|\.br)?$/;
+/** The compiled server lies beside the pages; source maps are for developers; compressed forms are written where wanted. */
+const LEFT_OUT = /^server-code\/|\.(map|gz|br)$/;
 const COMPRESSIBLE = /\.(js|css|html|json|xml|svg|txt)$/;
 
 /** Leads from the site's root to the workbench, as the server does by a redirect. */
