@@ -4,21 +4,13 @@ import { readConfig } from "../config.ts";
 import { explainError } from "./explain-error.ts";
 import { explainUsage } from "./explain-usage.ts";
 import { buildProgram, type Handlers } from "./program.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Shell } from "./shell.ts";
 import { UsageError } from "./usage-error.ts";
 
 const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 const INTERRUPTED = 130;
-
-/** Where a command is typed. */
-export interface Shell {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly terminal: Terminal;
-  /** Fires when the person wants it to stop. */
-  readonly signal: AbortSignal;
-}
 
 /** Does what the words say; the number tells the shell how it ended. */
 export async function runProgram(words: readonly string[], shell: Shell): Promise<number> {

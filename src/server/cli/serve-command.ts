@@ -7,8 +7,8 @@ import type { Config } from "../config.ts";
 import { findPages, startServer } from "../main.ts";
 import { ensureCertificate, publicKeyHash, type Certificate } from "../tls/certificate.ts";
 import type { ServeOptions } from "./program.ts";
-import type { Shell } from "./run-program.ts";
 import { readServedCertificate } from "./served-certificate.ts";
+import type { Shell } from "./shell.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What serving needs of where it was typed. */

@@ -13,6 +13,7 @@ import type {
   ServedSeries,
   StoredDisclosure,
 } from "./store.ts";
+import type { Undisclosed, UndisclosedQuery } from "./undisclosed.ts";
 
 export interface BackupFolder {
   readonly directory: string;
@@ -39,16 +40,6 @@ export interface Head {
   readonly covers?: "listed";
 }
 
-/** A day of which a source had nothing when it was asked. */
-export interface Undisclosed {
-  readonly dataset: Dataset;
-  readonly exchange: Scope;
-  readonly date: TradingDate;
-  readonly source: string;
-  /** The day in Beijing. */
-  readonly askedOn: TradingDate;
-}
-
 /** Which heads: all that match; what is left out matches everything. */
 interface HeadQuery {
   readonly datasets: readonly Dataset[];
@@ -56,12 +47,6 @@ interface HeadQuery {
   readonly source?: string;
   readonly from: TradingDate;
   readonly to: TradingDate;
-}
-
-export interface UndisclosedQuery extends Pick<Undisclosed, "dataset" | "exchange" | "source"> {
-  readonly from: TradingDate;
-  readonly to: TradingDate;
-  readonly since: TradingDate;
 }
 
 export interface DayKey {

@@ -6,7 +6,7 @@ import type { Disclosure } from "../collect/source.ts";
 import type { FieldOrigin, FigureFieldId, SecurityColumns, ServedDay } from "../truth/served-day.ts";
 import type { BackupManifest, BackupPart } from "./backup/manifest.ts";
 import type { BackupFormat } from "./backup/tables.ts";
-import type { Undisclosed, UndisclosedQuery } from "./engine.ts";
+import type { Undisclosed, UndisclosedQuery } from "./undisclosed.ts";
 
 export type Landing = "landed" | "revised" | "unchanged";
 
