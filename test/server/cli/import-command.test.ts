@@ -45,6 +45,38 @@ describe("rzrq import", () => {
     expect(await storedDays(data, "2026-01-01", "2026-01-31")).toHaveLength(10);
   });
 
+  test("compares what it stores with what is there, as the server does", async () => {
+    const data = temporaryDirectory();
+    const totals = (name: string, balance: number): string => {
+      writeFileSync(join(data, name), `日期,融资余额(元)\n2026-01-05,${balance}\n`);
+      return join(data, name);
+    };
+    for (const file of [totals("a.csv", 1_300_000_000_007), totals("b.csv", 1_300_000_000_009)])
+      expect(
+        await typeCommand(["import", file, "--exchange", "SSE", "--yes"], { env: { RZRQ_DATA: data } }),
+      ).toMatchObject({
+        code: 0,
+      });
+    const store = await openDuckdbStore(join(data, "rzrq.duckdb"));
+    onTestFinished(() => store.close());
+    expect(await store.disagreements(10)).toMatchObject([
+      { check: "between_sources", expected: 1_300_000_000_007, given: 1_300_000_000_009 },
+    ]);
+  });
+
+  test("stores the history of one security, which makes no day complete", async () => {
+    const data = temporaryDirectory();
+    const file = join(data, "600519.csv");
+    writeFileSync(file, "日期,代码,融资余额(元)\n2026-01-05,600519,17000000000\n2026-01-06,600519,17100000000\n");
+    const { code, stdout } = await typeCommand(["import", file, "--yes"], { env: { RZRQ_DATA: data } });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/some securities \(never taken for whole days\).*mind: One security has no total.*2 new/s);
+    const store = await openDuckdbStore(join(data, "rzrq.duckdb"));
+    onTestFinished(() => store.close());
+    expect((await store.servedSeries("600519"))?.dates).toEqual(["2026-01-05", "2026-01-06"]);
+    expect(await store.newest("details", "SSE")).toBeNull();
+  });
+
   test("asks what a file does not say, and stores nothing until it is answered", async () => {
     const data = temporaryDirectory();
     const env = { RZRQ_DATA: data, LC_ALL: "zh_CN.UTF-8" };
