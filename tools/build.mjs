@@ -11,7 +11,10 @@ const npm = process.env.npm_execpath;
 const products = {
   everything: {
     result: "dist/functions.json",
-    sources: ["src", "assets", "manifest.xml", "webpack.config.js", "tools/write-metadata.ts", "package-lock.json"],
+    sources: [
+      ...["src", "assets", "manifest.xml", "webpack.config.js", "package-lock.json"],
+      ...["tools/write-metadata.ts", "tools/precompress.js", "tools/strip-reference-texts.js"],
+    ],
     command: npm ? [process.execPath, npm, "run", "--silent", "build"] : ["npm", "run", "--silent", "build"],
     says: { zh: "正在构建（首次约需一两分钟）…", en: "Building (a minute or two the first time)…" },
   },
