@@ -80,7 +80,7 @@ export interface Source {
 }
 
 /** The details of one security over a range of days in a few calls. */
-export interface Histories {
+interface Histories {
   readonly exchanges: readonly Exchange[];
   /** A part of each day on which the security was disclosed, ascending. Throws `SourceError`. */
   read(request: HistoryRequest, signal?: AbortSignal): Promise<readonly Part[]>;

@@ -10,7 +10,7 @@ export interface WirePage<Row> {
 
 /**
  * Reads page after page until the last. A page equal to the one before means that the source ignores the page number:
- * it ends the reading. Fewer or more rows than announced are refused: a day is whole or it is nothing.
+ * it ends the reading. Fewer or more rows than announced are refused, more at once: a day is whole or it is nothing.
  */
 export async function readAllPages<Row>(read: (index: number) => Promise<WirePage<Row>>): Promise<Row[]> {
   const rows: Row[] = [];
@@ -21,6 +21,7 @@ export async function readAllPages<Row>(read: (index: number) => Promise<WirePag
     const isRepeated = print === previous;
     if (!isRepeated) rows.push(...page.rows);
     previous = print;
+    if (rows.length > page.total) throw incomplete(page.origin, page.total, rows.length);
     if (!isRepeated && index + 1 < page.pageCount) continue;
     if (rows.length !== page.total) throw incomplete(page.origin, page.total, rows.length);
     return rows;

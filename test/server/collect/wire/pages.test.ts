@@ -40,3 +40,9 @@ test("more rows than announced are refused", async () => {
   const { rows } = paged([[1, 2, 3]], { pageCount: 1, total: 2 });
   await expect(rows).rejects.toThrow("announced 2 rows and gave 3");
 });
+
+test("pages beyond the rows announced are not read to their end", async () => {
+  const { asked, rows } = paged([[1], [2], [3], [4], [5]], { pageCount: 1_000_000, total: 2 });
+  await expect(rows).rejects.toThrow("announced 2 rows and gave 3");
+  expect(asked).toEqual([0, 1, 2]);
+});

@@ -34,7 +34,7 @@ export interface DayRange {
   readonly to: TradingDate;
 }
 
-export type Ask<About, Row> = (about: About, signal?: AbortSignal) => Promise<Fetched<Row>>;
+type Ask<About, Row> = (about: About, signal?: AbortSignal) => Promise<Fetched<Row>>;
 
 /** Each reads all pages of a report. None has rows where nothing is disclosed. */
 export interface EastmoneyWire {
