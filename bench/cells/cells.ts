@@ -21,7 +21,7 @@ const FIELDS = [
 ];
 const CELLS = SECURITIES * FIELDS.length;
 const RUNS = 15;
-const ROUNDS = 4;
+const ROUNDS = 20;
 
 const get = DATA_FUNCTIONS.find(({ id }) => id === "GET")!;
 const display = { language: "en", formattedNumbers: false } as const;
