@@ -15,7 +15,7 @@ import { SinglePlaces } from "./single-places.ts";
 const MANY_CELLS = 50;
 
 /** Where a cell goes that has no figure, or not yet: there it is told why. */
-export interface LongWay {
+interface LongWay {
   stream(args: readonly unknown[], host: Streaming, shown: Cells | null): void;
   promise(args: readonly unknown[], resolve: Resolve): void;
 }
