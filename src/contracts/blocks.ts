@@ -10,12 +10,16 @@ export const BLOCK_FORMAT = 1;
 /** Key of a block's metadata, as JSON, in the metadata of its Arrow schema. */
 export const BLOCK_METADATA_KEY = "rzrq";
 
-/** Where a column's values are from. `derived`: nobody published them, they follow from other columns. */
+/**
+ * Where a column's values are from. `derived`: nobody published them, they follow from other columns. `partial`: only some
+ * securities were disclosed, the column says nothing of all.
+ */
 const fieldOrigin = z.object({
   source: z.string(),
   revision: z.number().int().positive(),
   fetched_at: z.string(),
   derived: z.boolean(),
+  partial: z.literal(true).optional(),
 });
 
 /** Where a column's values are from over a run of days: in `GET days/{date}/{exchange}` each day says which revision. */

@@ -72,6 +72,17 @@ describe("the block of a day", () => {
     });
   });
 
+  test("is not complete where only some securities were disclosed, and says so of their columns", async () => {
+    const part = servedDay({ date: "2026-09-18", edition: 5, origin: { partial: true } }, [
+      { code: "600519", financing_balance: 1 },
+    ]);
+    const { app } = await openBlocks(createMemoryStore({ days: [part] }));
+    const { rawPayload } = await app.inject({ url: "/api/v1/days/2026-09-18@5" });
+    expect(metadataOf(rawPayload)).toMatchObject({
+      exchanges: [{ exchange: "SSE", complete: false, origins: { financing_balance: { partial: true } } }],
+    });
+  });
+
   test("is built once for many readers, and not again while it is kept", async () => {
     const { app, store } = await openBlocks();
     const read = () => app.inject({ url: "/api/v1/days/2026-09-18@7" });
