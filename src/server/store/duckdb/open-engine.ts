@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import PQueue from "p-queue";
 import type { ServedDay } from "../../truth/served-day.ts";
@@ -7,6 +5,7 @@ import type { Engine } from "../engine.ts";
 import { createRecentDays } from "../recent-days.ts";
 import { compact, daysToSort } from "./compact.ts";
 import { inTransaction } from "./in-transaction.ts";
+import { makeFile } from "./make-file.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { addMissingColumns, type TableColumns } from "./tables.ts";
@@ -108,6 +107,6 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
 /** One process may open a file twice, and its locks would not keep the two apart: such openings share one instance. */
 async function openInstance(file: string): Promise<DuckDBInstance> {
   if (file === ":memory:") return DuckDBInstance.create(file, OPTIONS);
-  await mkdir(dirname(file), { recursive: true });
+  await makeFile(file, OPTIONS);
   return DuckDBInstance.fromCache(file, OPTIONS);
 }
