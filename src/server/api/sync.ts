@@ -51,7 +51,8 @@ async function streamCollection(
   signal: AbortSignal,
 ): Promise<void> {
   const today = beijingDay(clock());
-  const request = { datasets: DATASETS[dataset], scope, from, to: to < today ? to : today, today };
+  const range = { from, to: to < today ? to : today, today };
+  const request = { datasets: DATASETS[dataset], scope, ...range, undisclosedToo: true };
   const keepAlive = setInterval(() => stream.write(": still collecting\n\n"), KEEP_ALIVE_MS);
   const onEvent = (event: SyncEvent): void => {
     if (event.type === "problem") problems.note(event);

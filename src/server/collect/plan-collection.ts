@@ -21,6 +21,8 @@ export interface CollectionRequest {
    * source had nothing are asked for, too.
    */
   readonly again?: boolean;
+  /** Asks for the latter only: somebody waits for the answer, and expects that the sources were asked. */
+  readonly undisclosedToo?: boolean;
 }
 
 /** A source that may be asked, the days that it has given before, and those of which it had nothing lately. */
@@ -67,7 +69,7 @@ async function planPlace(
   request: CollectionRequest,
   place: Place,
 ): Promise<CollectionPlan> {
-  const { from, to, today, again = false } = request;
+  const { from, to, today, again = false, undisclosedToo = false } = request;
   const offered = sources.flatMap((source) =>
     source.offers
       .filter((offer) => offer.dataset === place.dataset && offer.exchange === place.exchange)
@@ -79,7 +81,7 @@ async function planPlace(
       const since = wordTakenSince(today);
       const [stored, undisclosed] = await Promise.all([
         store.days(place.dataset, place.exchange, from, to, by.id),
-        store.undisclosed({ ...place, source: by.id, from, to, since }),
+        undisclosedToo ? [] : store.undisclosed({ ...place, source: by.id, from, to, since }),
       ]);
       return { source: by, offer, stored: new Set(stored), undisclosed: new Set(undisclosed) };
     }),

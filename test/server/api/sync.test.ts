@@ -94,6 +94,16 @@ describe("sync", () => {
     expect(source.requests).toEqual([{ dataset: "totals", exchange: "SSE", dates: ["2026-09-22", "2026-09-23"] }]);
   });
 
+  test("asks for a day long past once more, of which the source had nothing the last time", async () => {
+    const range = { ...request, from: "2026-06-01", to: "2026-06-01" };
+    const source = fakeSource({ datasets: ["totals"], closed: ["2026-06-01"] });
+    const { app } = await openApp([], { sources: [source] });
+    for (const repetition of [1, 2]) {
+      await app.inject(post(range));
+      expect(source.requests).toHaveLength(repetition);
+    }
+  });
+
   test("stops collecting when the client goes away, and keeps what landed", async () => {
     const source = stalledSource();
     const { app, store } = await openApp([], { sources: [source] });

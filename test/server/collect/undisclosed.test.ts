@@ -52,6 +52,15 @@ describe("a day of which a source had nothing", () => {
     expect(asked(again)).toEqual(["2026-09-18", "2026-09-21", "2026-09-22"]);
   });
 
+  test("is asked for again, without the stored days, where somebody waits for the answer", async () => {
+    const store = await opened();
+    const request = requestOn("2026-11-02");
+    await collect({ store, sources: [fakeSource({ closed: ["2026-09-21"] })], request });
+    const source = fakeSource();
+    await collect({ store, sources: [source], request: { ...request, undisclosedToo: true } });
+    expect(asked(source)).toEqual(["2026-09-21"]);
+  });
+
   test("is asked of another source that has not been asked", async () => {
     const store = await opened();
     const request = requestOn("2026-11-02");
