@@ -18,20 +18,20 @@ export function deriveUnpublished(day: OpenDay, before: ServedDay | null): void 
 
   const placeBefore = new Map(before.codes.map((code, place) => [code, place]));
   const rowBefore = codes.map((code) => placeBefore.get(code) ?? -1);
-  const whatLeft =
-    (balance: FigureFieldId, added: FigureFieldId) =>
-    (row: number): number => {
+  const deriveWhatLeft = (left: FigureFieldId, balance: FigureFieldId, added: FigureFieldId): void => {
+    if (isPartOfWhole(before.origins[balance], day.origins[balance])) return;
+    derive(day, left, [balance, added], (row) => {
       const previous = before.columns[balance][rowBefore[row]!] ?? NaN;
       return outflow(previous, columns[added][row]!, columns[balance][row]!) ?? NaN;
-    };
-  derive(
-    day,
-    "financing_repay",
-    ["financing_balance", "financing_buy"],
-    whatLeft("financing_balance", "financing_buy"),
-  );
-  derive(day, "short_returned", ["short_shares", "short_sold"], whatLeft("short_shares", "short_sold"));
+    });
+  };
+  deriveWhatLeft("financing_repay", "financing_balance", "financing_buy");
+  deriveWhatLeft("short_returned", "short_shares", "short_sold");
 }
+
+/** What left some securities of a whole day would be summed and ranked as if it were of all. */
+const isPartOfWhole = (before: FieldOrigin | undefined, day: FieldOrigin | undefined): boolean =>
+  before?.partial === true && day?.partial !== true;
 
 /** Computes what no source gave of a column, from columns of the day; NaN wherever one of them is missing. */
 function derive(

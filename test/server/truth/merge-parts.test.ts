@@ -93,6 +93,26 @@ describe("a disclosure of some securities", () => {
     expect(merged.origins.financing_repay).toMatchObject({ source: FILE, derived: true, partial: true });
   });
 
+  test("says nothing of what left a security by the next day, where that is whole: it is not of all", () => {
+    const before = served({
+      date: day("2026-09-29"),
+      disclosures: [part("details", FILE, { "600519": { financing_balance: 20, short_shares: 9 } })],
+    });
+    const flows = { financing_buy: 5, short_sold: 1 };
+    const merged = merge({
+      before,
+      disclosures: [
+        disclosed("details", "file:day.csv", {
+          "600000": { financing_balance: 12, short_shares: 3, ...flows },
+          "600519": { financing_balance: 15, short_shares: 8, ...flows },
+        }),
+      ],
+    });
+    expect([...merged.columns.financing_repay, ...merged.columns.short_returned]).toEqual([NaN, NaN, NaN, NaN]);
+    expect(merged.origins).not.toHaveProperty("financing_repay");
+    expect(merged.origins).not.toHaveProperty("short_returned");
+  });
+
   test("never changes a figure that whole disclosures give, nor any row of a day whose details are whole", () => {
     fc.assert(
       fc.property(anyDisclosures, anyDisclosures, (wholes, others) => {
