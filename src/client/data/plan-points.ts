@@ -31,7 +31,10 @@ export function planPoints(demand: Demand, plan: BlockPlan, blocks: BlockCosts, 
     for (const code of codes) daysOf.set(code, [...(daysOf.get(code) ?? []), date]);
   }
   const days = [...plan.days].filter((date) => demand.get(date)!.size < WORTH_A_BLOCK);
-  const codes = [...plan.codes].filter((code) => daysOf.get(code)!.length < WORTH_A_BLOCK);
+  const codes = [...plan.codes].filter((code) => {
+    const wanted = daysOf.get(code)?.length ?? 0;
+    return wanted > 0 && wanted < WORTH_A_BLOCK;
+  });
   if (days.length + codes.length <= FEW_BLOCKS) return null;
   const points = [
     ...days.flatMap((date) => [...demand.get(date)!].map((code) => [code, date] as const)),

@@ -108,9 +108,9 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
       waiting.push({ call, wanted: view.wanted.slice(wanted), scattered: view.scattered.slice(scattered) });
     }
     if (waiting.length === 0) return;
+    limit(waiting.map(({ call }) => call));
     const choose = chooserFor(view);
     for (const { call, wanted, scattered } of waiting) join(call, [...wanted, ...scattered.map(choose)]);
-    limit(waiting.map(({ call }) => call));
   }
 
   /** True where the cell was told something. */

@@ -41,6 +41,35 @@ describe("single figures", () => {
     expect(plan.codes).toHaveLength(30);
   });
 
+  test("of a series whose days are all fetched whole for others are not asked for", () => {
+    const days = ["d0", "d1", "d2"];
+    const others = days.flatMap((date) => ["w", "x", "y", "z"].map((code) => [`${code}${date}`, date] as const));
+    const demand = demandOf([...others, ...days.map((date) => ["long", date] as const)]);
+    const blocks = { day: 3700, series: 1000 };
+    const plan = planBlocks(demand, blocks);
+    expect([[...plan.days], [...plan.codes]]).toEqual([days, ["long"]]);
+    expect(planPoints(demand, plan, blocks, POINTS)).toBeNull();
+  });
+
+  test("and blocks together answer all that is wanted, whatever that is", () => {
+    const name = (prefix: string, most: number) => fc.nat(most).map((index) => `${prefix}${index}`);
+    const series = fc.integer({ min: 1, max: 1000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name("c", 60), name("d", 3)), { maxLength: 40 }), series, (some, cost) => {
+        const pairs = [...some, ...["d0", "d1", "d2"].map((date) => ["long", date] as const)];
+        const blocks = { day: 1000, series: cost };
+        const demand = demandOf(pairs);
+        const plan = planBlocks(demand, blocks);
+        const points = planPoints(demand, plan, blocks, POINTS);
+        const isAnswered = ([code, date]: (typeof pairs)[number]) =>
+          plan.codes.has(code) ||
+          plan.days.has(date as TradingDate) ||
+          points?.codes.some((one, place) => one === code && points.dates[place] === date);
+        expect(pairs.every(isAnswered)).toBe(true);
+      }),
+    );
+  });
+
   test("never cost more than the blocks that they replace, and miss nothing of them", () => {
     const name = (prefix: string) => fc.nat(40).map((index) => `${prefix}${index}`);
     fc.assert(

@@ -268,6 +268,31 @@ describe("a server that is silent", () => {
     expect(codes(await asked)).toEqual([["#N/A"]]);
   });
 
+  test("that a fault of the program keeps from being asked leaves no cell busy", async () => {
+    const { call, client } = start({ answerWithin: 2000 });
+    await client.start();
+    const faults: unknown[] = [];
+    const soon = globalThis.queueMicrotask;
+    vi.spyOn(globalThis, "queueMicrotask").mockImplementation((run) =>
+      soon(() => {
+        try {
+          run();
+        } catch (fault) {
+          faults.push(fault);
+        }
+      }),
+    );
+    vi.spyOn(client.blocks, "load").mockImplementation(() => {
+      throw new TypeError("a fault");
+    });
+    const asked = call("GET", [["600519"], ["000001"]], "RZYE");
+    await settle();
+    await vi.advanceTimersByTimeAsync(2000);
+    vi.restoreAllMocks();
+    expect(codes(await asked)).toEqual([["#N/A"]]);
+    expect(faults).toEqual([new TypeError("a fault")]);
+  });
+
   test("is given up after the patience of a request, and the error says so", async () => {
     const { call, server } = start({ answerWithin: 60_000 });
     server.behave("silent");

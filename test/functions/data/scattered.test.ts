@@ -106,6 +106,17 @@ describe("forty figures of forty securities on forty days", () => {
   });
 });
 
+test("a history of days that are fetched whole for others is answered with them", async () => {
+  const functions = dataFunctionsOver(serve().fetch);
+  const asked = [0, 1, 2].flatMap((session) =>
+    [0, 1, 2, 3, 4].map((other) => ({ security: other === 0 ? 0 : 4 * session + other, session })),
+  );
+  const rows = await Promise.all(
+    asked.map(({ security, session }) => functions.call("GET", SECURITIES[security], "RZYE", SESSIONS[session])),
+  );
+  expect(rows).toEqual(asked.map(({ security, session }) => [[balanceOf(security, session)]]));
+});
+
 test("a host that only reads is never asked, nor is any server for three figures", async () => {
   const readOnly = serve();
   readOnly.becomeReadOnly();
