@@ -64,6 +64,12 @@ interface LoaderParts {
   readonly onFailed: (error: ClientError) => void;
 }
 
+/** By whom a block was asked for: whether he still wants it, and at which age of the loader. */
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly age: number;
+}
+
 /** Loads blocks, each once, and keeps them. */
 export function createBlockLoader(parts: LoaderParts): BlockLoader {
   const { connection, copies, now } = parts;
@@ -73,6 +79,8 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
   const failures = new Map<string, { readonly error: ClientError; readonly at: number }>();
   const points = new Map<string, WantedPoints>();
   const underWay = new Map<string, { readonly loading: Loading; readonly stop: AbortController; waiting: number }>();
+  /** How often everything was let go: what was asked for before the last time is shown no more. */
+  let age = 0;
 
   async function bytesAt(address: string, signal: AbortSignal): Promise<Uint8Array> {
     const copyFirst = parts.isOffline() ? await copies.block(address) : null;
@@ -100,49 +108,53 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     }
   }
 
-  async function fetchPoints(wanted: WantedPoints, signal: AbortSignal): Promise<void> {
+  function pin(key: string, entry: string, asked: Asked): void {
+    if (asked.age === age) pinned.set(key, entry);
+  }
+
+  async function fetchPoints(wanted: WantedPoints, asked: Asked): Promise<void> {
     const key = wantedKey(wanted);
     const entry = `${key} ${parts.current().edition}`;
     if (!cache.get(entry)) {
       const { readPoints } = await import("./read-points.ts");
-      cache.set(entry, await readPoints(connection, wanted, signal));
+      cache.set(entry, await readPoints(connection, wanted, asked.signal));
     }
-    points.set(key, wanted);
-    pinned.set(key, entry);
+    if (asked.age === age) points.set(key, wanted);
+    pin(key, entry, asked);
   }
 
-  async function fetchBlock(wanted: Wanted, signal: AbortSignal): Promise<void> {
-    if (wanted.kind === "points") return fetchPoints(wanted, signal);
+  async function fetchBlock(wanted: Wanted, asked: Asked): Promise<void> {
+    if (wanted.kind === "points") return fetchPoints(wanted, asked);
     const key = wantedKey(wanted);
     const address = blockAddress(wanted, parts.current());
     if (address === null) throw noLongerServed(key);
     const last = parts.last();
     const entry = `${address} ${last}`;
     if (!cache.get(entry)) {
-      const bytes = await bytesAt(address, signal);
+      const bytes = await bytesAt(address, asked.signal);
       cache.set(entry, read(wanted, bytes, address, last));
       void copies.keepBlock(address, bytes);
     }
-    pinned.set(key, entry);
+    pin(key, entry, asked);
   }
 
-  async function fetchOrReread(wanted: Wanted, signal: AbortSignal): Promise<void> {
+  async function fetchOrReread(wanted: Wanted, asked: Asked): Promise<void> {
     try {
-      await fetchBlock(wanted, signal);
+      await fetchBlock(wanted, asked);
     } catch (error) {
       if (!(error instanceof ClientError) || !GONE.has(error.code)) throw error;
       await parts.rereadEdition();
-      await fetchBlock(wanted, signal);
+      await fetchBlock(wanted, asked);
     }
   }
 
   /** A security that the server does not know has a history without days. */
-  function settleUnknown(wanted: Wanted, error: unknown): void {
+  function settleUnknown(wanted: Wanted, error: unknown, asked: Asked): void {
     if (wanted.kind !== "series" || !(error instanceof ClientError) || !NO_SUCH.has(error.code)) throw error;
     const key = wantedKey(wanted);
     const entry = `${key} unknown ${parts.current().edition}`;
     cache.set(entry, noSeries(wanted.code));
-    pinned.set(key, entry);
+    pin(key, entry, asked);
   }
 
   function load(wanted: Wanted): Loading {
@@ -153,11 +165,13 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
       return known.loading;
     }
     const stop = new AbortController();
-    const settled = fetchOrReread(wanted, stop.signal)
-      .catch((error: unknown) => settleUnknown(wanted, error))
+    const asked = { signal: stop.signal, age };
+    const settled = fetchOrReread(wanted, asked)
+      .catch((error: unknown) => settleUnknown(wanted, error, asked))
       .then(
         () => void failures.delete(key),
         (error: unknown) => {
+          if (error instanceof ClientError && asked.age !== age) return;
           if (error instanceof ClientError) failures.set(key, { error, at: now() });
           else if (!stop.signal.aborted) throw error;
         },
@@ -205,6 +219,8 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
       return had;
     },
     unpin: () => {
+      age++;
+      underWay.clear();
       pinned.clear();
       points.clear();
     },

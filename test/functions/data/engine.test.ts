@@ -91,6 +91,30 @@ describe("a cell that streams", () => {
     ]);
   });
 
+  test.each([
+    ["one security", "600519", [[125]]],
+    ["two securities", [["600519"], ["000001"]], [[125], [50]]],
+  ])("that waits for figures of %s when the user refreshes shows the newer ones", async (_, securities, expected) => {
+    const { server } = start();
+    let answerNow = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answerNow = resolve));
+    const { stream, client, call } = dataFunctionsOver(async (input, init) => {
+      const answer = await server.fetch(input, init);
+      if (/@3$/.test(input as string)) await held;
+      return answer;
+    });
+    await client.start();
+    const cell = stream("GET", securities, "RZYE", "2026-09-18");
+    await settle();
+    server.land(NEWS.slice(0, 1));
+    await client.refresh();
+    await settle();
+    answerNow();
+    await settle();
+    expect(cell.shown).toEqual(expected);
+    expect(await call("GET", securities, "RZYE", "2026-09-18")).toEqual(expected);
+  });
+
   test("takes newer data over by itself where the user wants that", async () => {
     const { stream, client, server } = start();
     const cell = stream("GET", "600519", "RZYE");
