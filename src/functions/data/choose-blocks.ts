@@ -6,6 +6,7 @@ import { planPoints, type PointCosts } from "../../client/data/plan-points.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
 import type { View } from "../../client/data/view.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
+import { askPoints } from "./point-questions.ts";
 
 /** Bytes of a security and field in a block, compressed, and what a request costs beside its bytes. */
 const BYTES_A_ROW = 60;
@@ -19,7 +20,7 @@ const POINTS: PointCosts = {
   most: Math.min(QUERY_LIMITS.codes, Math.floor(QUERY_LIMITS.cells / SECURITY_FIELD_IDS.length)),
 };
 
-/** For each scattered figure what the plan fetches it with: a block, or a question for all that no block is worth. */
+/** For each scattered figure what the plan fetches it with: a block, or a question for what no block is worth. */
 export function chooserFor(view: View): (scattered: readonly [SecurityKey, TradingDate]) => Wanted {
   const demand = new Map<TradingDate, Set<string>>();
   for (const [{ digits: code }, date] of view.scattered) {
@@ -30,13 +31,10 @@ export function chooserFor(view: View): (scattered: readonly [SecurityKey, Tradi
   const costs = costsIn(view);
   const plan = planBlocks(demand, costs);
   const points = view.takesPoints ? planPoints(demand, plan, costs, POINTS) : null;
-  const asked = new Set(points?.codes.map((code, place) => `${code} ${points.dates[place]!}`));
-  const question = {
-    kind: "points",
-    body: JSON.stringify({ ...points, fields: SECURITY_FIELD_IDS, paired: true }),
-  } as const;
+  const question = points ? askPoints(points) : () => undefined;
   return ([{ digits: code }, date]) => {
-    if (asked.has(`${code} ${date}`)) return question;
+    const asked = question(code, date);
+    if (asked) return asked;
     return plan.days.has(date) ? { kind: "day", date } : { kind: "series", code };
   };
 }

@@ -3,7 +3,7 @@ import { query, queryAnswer, type Query, type QueryAnswer } from "../../contract
 import { QUERY_LIMITS } from "../../contracts/query-limits.ts";
 import { canonicalCode } from "../../core/market/bse-codes.ts";
 import { parseSecurityCode } from "../../core/market/security-code.ts";
-import { readScattered } from "../blocks/read-scattered.ts";
+import { readScattered, readsOf, type Point } from "../blocks/read-scattered.ts";
 import { HttpError } from "./http-error.ts";
 import type { Services } from "./services.ts";
 
@@ -22,6 +22,7 @@ export function registerQuery(app: FastifyInstance, { blocks }: Services): void 
       const points = paired
         ? codes.map((code, place) => [code, dates[place]!] as const)
         : codes.flatMap((code) => dates.map((date) => [code, date] as const));
+      requireFewReads(points);
       const { store, edition } = await blocks.state();
       const rows = await readScattered(store, { points, fields });
       return { sample: edition.sample, edition: edition.edition, fields, rows };
@@ -45,5 +46,15 @@ function requireFewCells(cells: number): void {
   throw new HttpError(400, "too_many_cells", {
     zh: `代码 × 日期 × 字段共 ${cells.toLocaleString("en")} 个值：每次至多 ${limit} 个。请分批查询，或改读 days、series 数据块。`,
     en: `Codes × dates × fields are ${cells.toLocaleString("en")} values: at most ${limit} at a time. Ask in parts, or read the blocks of days or series.`,
+  });
+}
+
+function requireFewReads(points: readonly Point[]): void {
+  const { by, reads } = readsOf(points);
+  if (reads.length <= QUERY_LIMITS.reads) return;
+  const what = by === "code" ? { zh: "只证券", en: "securities" } : { zh: "个日期", en: "dates" };
+  throw new HttpError(400, "too_scattered", {
+    zh: `所问分散于 ${reads.length} ${what.zh}：代码与日期中较少的一方每次至多 ${QUERY_LIMITS.reads} 个。请分批查询，或改读 days、series 数据块。`,
+    en: `The question is scattered over ${reads.length} ${what.en}: of codes and dates, whichever are fewer may be ${QUERY_LIMITS.reads} at a time. Ask in parts, or read the blocks of days or series.`,
   });
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { onTestFinished, describe, expect, test } from "vitest";
 import { accountSeries, problem, queryAnswer, securityList } from "../../../src/contracts/api.ts";
+import { sessionsBetween } from "../../../src/core/market/calendar.ts";
 import { fieldIdsOf } from "../../../src/core/fields/catalogue.ts";
 import { buildApp } from "../../../src/server/app.ts";
 import type { Store, StoredDisclosure } from "../../../src/server/store/store.ts";
@@ -75,6 +76,20 @@ describe("a scattered query", () => {
     expect(reply.statusCode).toBe(400);
     expect(problem.parse(reply.json()).error).toMatchObject({ code: "too_many_cells" });
     expect(problem.parse(reply.json()).error.message.en).toContain("500,500");
+  });
+
+  test("of more days than are read at a time is refused with the limit, however few values it asks for", async () => {
+    const sessions = sessionsBetween(day("2020-01-02"), day("2026-09-18")).slice(0, 501);
+    const pairs = sessions.map((date, index) => ({ code: String(600_000 + index), date }));
+    const asked = (given: typeof pairs) => ({
+      codes: given.map(({ code }) => code),
+      dates: given.map(({ date }) => date),
+      fields: ["close"],
+      paired: true,
+    });
+    const reply = await ask(asked(pairs));
+    expect([reply.statusCode, problem.parse(reply.json()).error.code]).toEqual([400, "too_scattered"]);
+    expect((await ask(asked(pairs.slice(1)))).statusCode).toBe(200);
   });
 
   test.each([
