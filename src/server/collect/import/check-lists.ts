@@ -3,6 +3,7 @@ import { EXCHANGES } from "../../../core/market/exchange.ts";
 import type { Store } from "../../store/store.ts";
 import type { Disclosure } from "../source.ts";
 import { ImportError } from "./import-error.ts";
+import type { ImportedFile } from "./import-file.ts";
 
 /**
  * Details list current targets only, totals also what was taken off the list: the sum of a whole list is a little below
@@ -16,14 +17,22 @@ export type ListStore = Pick<Store, "totals" | "details">;
 
 /**
  * The disclosures of a file, each list known to be the whole one of its day or a part of it. A list that says it is whole
- * and is not is refused; a few securities that turn out to be all there were are whole.
+ * and is not is refused; a few securities that turn out to be all there were are whole; a torn list, which lacks a row of
+ * the file, is a part whatever it adds up to.
  */
-export async function settleLists(store: ListStore, file: readonly Disclosure[]): Promise<Disclosure[]> {
+export async function settleLists(
+  store: ListStore,
+  file: readonly Disclosure[],
+  torn: ImportedFile["torn"],
+): Promise<Disclosure[]> {
   const totals = await readTotals(store, file);
+  const tornPlaces = new Set(torn.map(placeOf));
   const settled: Disclosure[] = [];
   for (const one of file) {
-    if (one.dataset === "details") settled.push(settleDetails(one, totals.get(placeOf(one)) ?? null));
-    else if (one.dataset !== "quotes") settled.push(one);
+    if (one.dataset === "details") {
+      const list = settleDetails(one, totals.get(placeOf(one)) ?? null);
+      settled.push(tornPlaces.has(placeOf(one)) ? { ...list, covers: "listed" } : list);
+    } else if (one.dataset !== "quotes") settled.push(one);
   }
   for (const one of file) if (one.dataset === "quotes") settled.push(await settleQuotes(store, one, settled));
   return settled;

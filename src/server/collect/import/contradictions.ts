@@ -2,15 +2,14 @@ import type { Text } from "../../../core/text.ts";
 import { ImportError } from "./import-error.ts";
 import { contradictionLeftOut } from "./left-out.ts";
 import type { Figure } from "./read-figure.ts";
-import type { DataRow } from "./read-rows.ts";
-import type { TableReading } from "./read-table.ts";
+import type { KeyedRow, TableReading } from "./read-table.ts";
 
 /** A slip in one row of twenty; in more, a column or its unit is a wrong one. */
 const MOST_ODD_ROWS = 0.05;
 
 /** A row whose balances do not add up, and to what they do. */
 interface Contradiction {
-  readonly row: DataRow;
+  readonly row: KeyedRow;
   readonly text: Text;
 }
 
@@ -24,19 +23,20 @@ export function withoutContradictions(reading: TableReading): TableReading {
   const [first] = odd;
   if (!first) return reading;
   if (odd.length > Math.max(1, told.length * MOST_ODD_ROWS) || odd.length * 2 >= told.length) throw refused(first);
-  const gone: ReadonlySet<DataRow> = new Set(odd.map(({ row }) => row));
+  const gone: ReadonlySet<KeyedRow> = new Set(odd.map(({ row }) => row));
   return {
     ...reading,
     rows: reading.rows.filter((row) => !gone.has(row)),
+    withdrawn: [...gone],
     leftOut: [...reading.leftOut, ...odd.map(({ row, text }) => contradictionLeftOut(row.row, text))],
-    warnings: [...reading.warnings, warningOf(odd.length, first)],
+    warnings: [...reading.warnings, warningOf(reading.kind, odd.length, first)],
   };
 }
 
 const BALANCES = ["financing_balance", "short_balance", "margin_balance"] as const;
 
 /** To the 元 where the file gives 元, else within the rounding of the digits written. */
-function contradictionIn(row: DataRow): Contradiction | null {
+function contradictionIn(row: KeyedRow): Contradiction | null {
   const [financing, short, margin] = BALANCES.map((id) => row.figures.get(id)!) as [Figure, Figure, Figure];
   const sum = financing.value + short.value;
   const slack = rounding(financing) + rounding(short) + rounding(margin) + 4 * Number.EPSILON * margin.value;
@@ -59,7 +59,13 @@ const refused = ({ row, text }: Contradiction): ImportError =>
     en: `Row ${row.row}: ${text.en}; check the figures and the units in the headings, nothing was imported.`,
   });
 
-const warningOf = (count: number, { row, text }: Contradiction): Text => ({
-  zh: `${count} 行自相矛盾，不予采用，其余照常，例如第 ${row.row} 行：${text.zh}；请核对，改正后可再次导入。`,
-  en: `${count === 1 ? "One row contradicts itself and is" : `${count} rows contradict themselves and are`} left out, such as row ${row.row}: ${text.en}; check it, and import the corrected file again.`,
-});
+function warningOf(kind: TableReading["kind"], count: number, { row, text }: Contradiction): Text {
+  const rest =
+    kind === "totals"
+      ? { zh: "其余照常", en: "" }
+      : { zh: "所在日的其余各行只作为部分存入", en: "the rest of its day is stored as a part; " };
+  return {
+    zh: `${count} 行自相矛盾，不予采用，${rest.zh}，例如第 ${row.row} 行：${text.zh}；请核对，改正后可再次导入。`,
+    en: `${count === 1 ? "One row contradicts itself and is" : `${count} rows contradict themselves and are`} left out, such as row ${row.row}: ${text.en}; ${rest.en}check it, and import the corrected file again.`,
+  };
+}

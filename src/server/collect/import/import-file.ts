@@ -16,10 +16,14 @@ import { recogniseOrigin } from "./recognise-origin.ts";
 import { toDisclosures } from "./to-disclosures.ts";
 import { warningsOf } from "./warnings-of.ts";
 
+type ListPlace = Pick<Disclosure, "exchange" | "date">;
+
 /** A file as it was understood; without disclosures while a question is open. */
 export interface ImportedFile {
   readonly preview: ImportPreview;
   readonly disclosures: readonly Disclosure[];
+  /** Lists that lack a row of the file: none of them is whole. */
+  readonly torn: readonly ListPlace[];
 }
 
 /**
@@ -49,8 +53,12 @@ export function importFile(bytes: Uint8Array, options: ImportOptions): ImportedF
       stored: null,
     },
     disclosures: isOpen ? [] : readings.flatMap((reading) => toDisclosures(reading, options)),
+    torn: readings.flatMap(({ withdrawn }) => withdrawn.flatMap(placeOfRow)),
   };
 }
+
+const placeOfRow = ({ date, scope }: KeyedRow): ListPlace[] =>
+  date === null || scope === null ? [] : [{ exchange: scope, date }];
 
 const namesOf = (found: readonly FoundTable[]): string[] => found.flatMap(({ sheet }) => sheet.name ?? []);
 

@@ -13,11 +13,11 @@ const DAYS_AT_ONCE = 60;
  */
 export async function landImport(
   store: ListStore & Pick<Store, "land">,
-  { preview, disclosures }: ImportedFile,
+  { preview, disclosures, torn }: ImportedFile,
 ): Promise<ImportPreview> {
   if (preview.questions.length > 0) return preview;
   const landings: Landing[] = [];
-  for (const run of runsOf(await settleLists(store, disclosures))) landings.push(...(await store.land(run)));
+  for (const run of runsOf(await settleLists(store, disclosures, torn))) landings.push(...(await store.land(run)));
   const count = (landing: Landing): number => landings.filter((one) => one === landing).length;
   return {
     ...preview,

@@ -33,6 +33,8 @@ export interface TableReading {
   readonly sheet: string | null;
   readonly figures: readonly FigureColumn[];
   readonly rows: readonly KeyedRow[];
+  /** Rows of the table that are not taken: the lists of their days lack them. */
+  readonly withdrawn: readonly KeyedRow[];
   readonly leftOut: readonly LeftOut[];
   readonly questions: readonly ImportQuestion[];
   /** What is odd about it so far. */
@@ -67,6 +69,7 @@ export function readTable(table: FoundTable, origin: Origin, options: ImportOpti
     sheet: table.sheet.name,
     figures: used,
     rows: keyed,
+    withdrawn: [],
     leftOut: [
       ...columns.leftOut,
       ...columns.figures.filter((column) => !used.includes(column)).map(({ heading }) => foreignColumnLeftOut(heading)),

@@ -105,3 +105,32 @@ describe("a file of one security, or a few", () => {
     expect((await store.servedSeries("600519"))?.dates).toEqual(sessions);
   });
 });
+
+describe("a list that lost a row", () => {
+  const HEADINGS = "交易日期,证券代码,融资余额(元),融券余额(元),融资融券余额(元)";
+  /** 101 securities of 1,000,000 元 and one of 500 元 sold short alone, whose sum is as given. */
+  const list = (sum: number): Uint8Array =>
+    textTable(
+      HEADINGS,
+      ...Array.from({ length: 101 }, (_, place) => `2026-07-31,${600_001 + place},1000000,0,1000000`),
+      `2026-07-31,600519,0,500,${sum}`,
+      "",
+    );
+
+  test("is stored as a part, although it adds up to the day's total, until the corrected one comes", async () => {
+    const store = await openStore();
+    await store.land([totalsOf({ date: "2026-07-31" }, { financing_balance: 101_000_000 })]);
+    await landed(store, list(507), "list.csv");
+    expect((await store.servedSeries("600001"))?.dates).toEqual(["2026-07-31"]);
+    expect(await store.days("details", "SSE", range.from, range.to)).toEqual([]);
+    await landed(store, list(500), "list.csv");
+    expect(await store.days("details", "SSE", range.from, range.to)).toEqual(["2026-07-31"]);
+    expect(await store.servedSeries("600519")).not.toBeNull();
+  });
+
+  test("says so before it is stored", () => {
+    const { preview } = importing(list(507));
+    expect(preview.warnings[0]?.zh).toContain("所在日的其余各行只作为部分存入");
+    expect(preview.warnings[0]?.en).toContain("the rest of its day is stored as a part");
+  });
+});
