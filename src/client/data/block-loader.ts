@@ -1,6 +1,6 @@
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { BLOCK_TYPE } from "../../contracts/blocks.ts";
-import { ClientError } from "../client-error.ts";
+import { ClientError, malformed } from "../client-error.ts";
 import { getBytes, type Connection } from "../request.ts";
 import {
   blockAddress,
@@ -14,6 +14,7 @@ import { createBoundedCache } from "./bounded-cache.ts";
 import type { EditionIndex } from "./edition-index.ts";
 import type { KeptCopies } from "./kept-copies.ts";
 import { readBlock, type Table, type TableOf } from "./read-block.ts";
+import { readPoints } from "./read-points.ts";
 import { noSeries } from "./tables.ts";
 
 /** The address holds nothing: a static host says no more than 404. */
@@ -116,7 +117,6 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     const key = wantedKey(wanted);
     const entry = `${key} ${parts.current().edition}`;
     if (!cache.get(entry)) {
-      const { readPoints } = await import("./read-points.ts");
       cache.set(entry, await readPoints(connection, wanted, asked.signal));
     }
     if (asked.age === age) points.set(key, wanted);
@@ -171,9 +171,8 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
       .then(
         () => void failures.delete(key),
         (error: unknown) => {
-          if (error instanceof ClientError && asked.age !== age) return;
-          if (error instanceof ClientError) failures.set(key, { error, at: now() });
-          else if (!stop.signal.aborted) throw error;
+          if (asked.age !== age || stop.signal.aborted) return;
+          failures.set(key, { error: error instanceof ClientError ? error : malformed(key, error), at: now() });
         },
       )
       .finally(() => {

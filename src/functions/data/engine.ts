@@ -155,7 +155,7 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   function open(key: string, wanted: Wanted): Group {
     const group: Group = { loading: client.blocks.load(wanted), calls: [], waiting: 0 };
     groups.set(key, group);
-    void group.loading.settled.then(() => {
+    void group.loading.settled.finally(() => {
       if (groups.get(key) === group) groups.delete(key);
       for (const call of group.calls) if (!call.over && --call.missing === 0) enqueue(call);
     });

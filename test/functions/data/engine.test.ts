@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { NO_COPIES } from "../../../src/client/data/kept-copies.ts";
 import { codes, isErrorCell, message } from "../../support/custom-functions.ts";
 import { dataFunctionsOver } from "../../support/data-functions.ts";
 import { createFakeDataServer } from "../../support/fake-data-server.ts";
@@ -207,6 +208,21 @@ describe("a server that misbehaves", () => {
     await settle();
     expect(cell.shown).toEqual([[121], [50]]);
     expect(client.state.problem).toBeNull();
+  });
+
+  test("a fault of the program while a block is read is told, and the block is asked for again", async () => {
+    const copies = { ...NO_COPIES, block: () => Promise.reject(new TypeError("a part of the program is lost")) };
+    const { stream, server, client } = start({ copies });
+    await client.start();
+    server.behave("down", /^(days|securities)/);
+    const cell = stream("GET", [["600519"], ["000001"]], "RZYE");
+    await settle();
+    expect(codes([[cell.shown]])).toEqual([["#N/A"]]);
+    expect(textOf(cell.shown)).toContain("Reload the add-in");
+    server.behave("well");
+    await client.check();
+    await settle();
+    expect(cell.shown).toEqual([[121], [50]]);
   });
 
   test("a server that was down from the start is recovered from without a reload", async () => {
