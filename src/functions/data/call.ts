@@ -23,7 +23,7 @@ export interface Cancelable {
 }
 
 /** Answers a call that takes one answer. */
-export type Resolve = (cells: Cells | Promise<never>) => void;
+export type Resolve = (cells: Cells | Promise<Cells>) => void;
 
 /** A cell that wants an answer, or that is told again when the answer changes. */
 export class Call {

@@ -1,14 +1,16 @@
 import type { DataClient } from "../../client/data/data-client.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
+import { isFault } from "../../core/columns/fault.ts";
 import { MetricError } from "../../core/errors.ts";
-import { toCellError } from "../cell.ts";
+import { toCellError, type CellError } from "../cell.ts";
 import type { Display } from "../display.ts";
 import { rejected, type Resolve, type Streaming } from "./call.ts";
 import type { Cells } from "./data-function.ts";
 import { limitWaiting } from "./limit-waiting.ts";
 import { tooLate } from "./no-figure.ts";
 import { QuickDays, type QuickDay } from "./quick-days.ts";
-import { readSecurity } from "./read-keys.ts";
+import { readField, readSecurity } from "./read-keys.ts";
+import { isOfHistory } from "./security-row.ts";
 import { SinglePlaces } from "./single-places.ts";
 
 /** From so many cells of one day on, the day is fetched without weighing it against series. */
@@ -35,6 +37,9 @@ interface Batch {
   readonly places: number[];
   readonly args: (readonly unknown[])[];
 }
+
+/** Brings what is told once a batch has waited for as long as it may. */
+type Late = Promise<CellError>;
 
 /**
  * Formulas of one security, one field and one day: a sheet has thousands of them. Each takes its figure from a column of
@@ -83,23 +88,43 @@ export class SingleCells {
     });
   }
 
-  /** Many cells of one day take its block; few are planned with everything else. */
+  /** Many cells of one day take its block; few are planned with everything else, as is what no block of a day has. */
   flush(): void {
     const due = this.waiting;
     this.waiting = new Map();
-    for (const [when, batch] of due) {
+    for (const [when, all] of due) {
+      const batch = this.days.find(when) ? all : this.withoutHistory(all);
       if (batch.places.length < MANY_CELLS || this.days.find(when)) this.answerAll(batch, when);
       else void this.load(batch, when);
     }
   }
 
+  private withoutHistory({ places, args }: Batch): Batch {
+    const rest: Batch = { places: [], args: [] };
+    places.forEach((place, index) => {
+      const given = args[index]!;
+      if (this.cells.args[place] !== given) return;
+      const field = readField(this.cells.fields[place]);
+      if (!isFault(field) && isOfHistory(field)) this.goLongWay(place, given);
+      else {
+        rest.places.push(place);
+        rest.args.push(given);
+      }
+    });
+    return rest;
+  }
+
   private async load(batch: Batch, when: unknown): Promise<void> {
     const { client, answerWithin } = this.parts;
-    limitWaiting(answerWithin, () => this.tellLate(batch));
+    const late: Late = new Promise((resolve) => {
+      limitWaiting(answerWithin, () => {
+        resolve(this.tellLate(batch));
+      });
+    });
     if (!client.pinned && !client.failure) await client.start();
     const date = this.days.dateOf(when);
     if (date && !client.blocks.failure({ kind: "day", date })) await client.blocks.load({ kind: "day", date }).settled;
-    this.answerAll(batch, when);
+    this.answerAll(batch, when, late);
   }
 
   private askLater(key: SecurityKey, field: unknown, args: readonly unknown[], when: unknown): Promise<Cells> {
@@ -122,17 +147,17 @@ export class SingleCells {
     batch.args.push(args);
   }
 
-  private answerAll({ places, args }: Batch, when: unknown): void {
+  private answerAll({ places, args }: Batch, when: unknown, late?: Late): void {
     const day = this.days.find(when);
     for (let index = 0; index < places.length; index++) {
       const place = places[index]!;
       if (this.cells.args[place] !== args[index]) continue;
-      if (day === null || !this.answer(place, day)) this.goLongWay(place, args[index]!);
+      if (day === null || !this.answer(place, day)) this.goLongWay(place, args[index]!, late);
     }
   }
 
   /** Those that show nothing yet are told so; one that streams goes on waiting. */
-  private tellLate({ places, args }: Batch): void {
+  private tellLate({ places, args }: Batch): CellError {
     const { display, answerWithin } = this.parts;
     const error = toCellError(new MetricError("notAvailable", tooLate(answerWithin).text), display.language);
     places.forEach((place, index) => {
@@ -144,6 +169,7 @@ export class SingleCells {
         answer(rejected(error));
       }
     });
+    return error;
   }
 
   /** False where the day has no figure for it. */
@@ -163,13 +189,40 @@ export class SingleCells {
     return true;
   }
 
-  private goLongWay(place: number, args: readonly unknown[]): void {
+  /** What it has waited already counts: it is told no later than the others. */
+  private goLongWay(place: number, args: readonly unknown[], late?: Late): void {
+    const { longWay } = this.parts;
     const answer = this.cells.answers[place]!;
     const figure = this.cells.shown[place]!;
     this.cells.remove(place, args);
-    if (typeof answer === "function") this.parts.longWay.promise(args, answer);
-    else this.parts.longWay.stream(args, answer, Number.isNaN(figure) ? null : [[figure]]);
+    if (typeof answer !== "function") {
+      const isBlank = Number.isNaN(figure);
+      longWay.stream(args, late && isBlank ? toldBy(late, answer) : answer, isBlank ? null : [[figure]]);
+    } else if (late) {
+      const found = new Promise<Cells>((resolve) => longWay.promise(args, resolve));
+      answer(Promise.race([found, late.then(rejected)]));
+    } else longWay.promise(args, answer);
   }
+}
+
+/** The host's cell, which is told why it is blank if nothing else was told by then. */
+function toldBy(late: Late, host: Streaming): Streaming {
+  let waits = true;
+  const cell: Streaming = {
+    setResult: (value) => {
+      waits = false;
+      host.setResult(value);
+    },
+    onCanceled: undefined,
+  };
+  host.onCanceled = () => {
+    waits = false;
+    cell.onCanceled?.();
+  };
+  void late.then((error) => {
+    if (waits) host.setResult(error);
+  });
+  return cell;
 }
 
 function keyOf(argument: unknown): SecurityKey | null {

@@ -88,6 +88,14 @@ describe("many single cells that stream", () => {
     expect(cell!.shown).toEqual([[{ type: "FormattedNumber", basicValue: 121, numberFormat: "#,##0" }]]);
   });
 
+  test("of history fields are told from the day's history, and ask for no block of the day", async () => {
+    const { fill, server } = start();
+    const cells = fill("change_1d");
+    await settle();
+    expect(cells[0]!.told).toEqual([[[121 / 110 - 1]]]);
+    expect(server.requests.filter((path) => path.startsWith("days"))).toEqual([]);
+  });
+
   test("name a field that does not exist, in the others' midst", async () => {
     const { fill, stream } = start();
     const [wrong, cells] = [stream("GET", "600519", "financing_balence", null), fill()];
@@ -118,5 +126,30 @@ describe("while the server is silent", () => {
     await client.check();
     await settle();
     expect(cells.map(({ shown }) => shown)).toEqual(FIGURES_OF_MANY);
+  });
+
+  test("a cell for which the day came late and had nothing is told with the others, not after twice the time", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const server = createFakeDataServer({ days: MARKET_DAYS, due: ["SSE"] });
+    server.behave("silent", /^securities/);
+    const slow: typeof fetch = async (input, init) => {
+      if ((input as string).includes("/days/")) await new Promise((resolve) => setTimeout(resolve, 1500));
+      return server.fetch(input, init);
+    };
+    const { stream, call } = dataFunctionsOver(slow, { answerWithin: 2000 });
+    const cells = Array.from({ length: MANY }, () => stream("GET", "600000", "RZYE", null));
+    const asked = Array.from({ length: MANY }, () => call("GET", "600000", "RZYE", null));
+    const gone = stream("GET", "600000", "RZYE", null);
+    await settle();
+    await vi.advanceTimersByTimeAsync(1600);
+    gone.cancel();
+    await settle();
+    expect(cells[0]!.told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(message([[cells[0]!.shown]])).toContain("within 2 seconds");
+    expect(message((await Promise.race([asked[0]!, Promise.resolve([["still busy"]])])) as never)).toContain(
+      "within 2 seconds",
+    );
+    expect(gone.told).toEqual([]);
   });
 });
