@@ -16,7 +16,7 @@ const CACHE_BYTES = 128 * 1024 * 1024;
  */
 export interface DataClient {
   readonly state: DataState;
-  /** Calls the listener after every change of the state; returns how to stop. */
+  /** Calls the listener after every change of the state, and of the round; returns how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
   /** The edition that the workbook shows; null until one is there. */
   readonly pinned: EditionIndex | null;
@@ -56,12 +56,15 @@ export function createDataClient({
   let starting: Promise<void> | null = null;
   let reading: Promise<EditionIndex> | null = null;
   let round = 0;
+  let toldRound = 0;
   const listeners = new Set<() => void>();
 
   function set(change: Partial<DataState>): void {
     const next = { ...state, ...change };
-    if (JSON.stringify(next) === JSON.stringify(state)) return;
-    state = next;
+    const isSame = JSON.stringify(next) === JSON.stringify(state);
+    if (isSame && round === toldRound) return;
+    toldRound = round;
+    if (!isSame) state = next;
     for (const listener of [...listeners]) listener();
   }
 

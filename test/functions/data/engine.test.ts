@@ -288,6 +288,18 @@ describe("a server that misbehaves", () => {
   });
 });
 
+test("a cell whose block was never the edition's is told once the server agrees with itself", async () => {
+  const { stream, server, client } = start();
+  server.behave("stale", /^(days|securities)/);
+  const cell = stream("GET", [["600519"], ["000001"]], "RZYE");
+  await settle();
+  expect(codes([[cell.shown]])).toEqual([["#N/A"]]);
+  server.behave("well");
+  await client.check();
+  await settle();
+  expect(cell.shown).toEqual([[121], [50]]);
+});
+
 describe("a server that is silent", () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
