@@ -60,13 +60,15 @@ const placeOf = ({ exchange, date }: Pick<Disclosure, "exchange" | "date">): str
 
 function settleDetails(list: Of<"details">, total: number | null): Of<"details"> {
   const sum = list.rows.reduce((balance, row) => balance + (row.financing_balance ?? 0), 0);
-  const isComplete = total !== null && sum >= total * LEAST_SHARE && sum <= total * MOST_SHARE;
-  if (isComplete) return whole(list);
-  if (list.covers === "listed") return list;
+  if (list.covers === "listed") return total !== null && isSameSum(list.rows.length, sum, total) ? whole(list) : list;
+  if (total !== null && sum >= total * LEAST_SHARE && sum <= total * MOST_SHARE) return list;
   throw total === null ? totalUnknown(list) : incomplete(list, sum, total);
 }
 
-/** Quotes are whole where they are there for every security of the day's whole details. */
+/** The same but for the rounding of each figure to 元: of a few securities, a share of the total tells nothing of the rest. */
+const isSameSum = (rows: number, sum: number, total: number): boolean => Math.abs(sum - total) <= (rows + 1) / 2;
+
+/** Quotes are whole where they are there for the securities of the day's whole details: a few at most lack one, none of a part. */
 async function settleQuotes(
   store: ListStore,
   list: Of<"quotes">,
@@ -77,8 +79,8 @@ async function settleQuotes(
   const details = isExchange(list.exchange) ? await store.details(list.exchange, list.date) : null;
   const quoted = new Set(list.rows.map(({ code }) => code));
   const missing = details?.rows.filter(({ code }) => !quoted.has(code)).length ?? 0;
-  if (details && missing <= details.rows.length * (1 - LEAST_SHARE)) return whole(list);
-  if (list.covers === "listed") return list;
+  if (list.covers === "listed") return details && missing === 0 ? whole(list) : list;
+  if (details && missing <= details.rows.length * (1 - LEAST_SHARE)) return list;
   throw details ? notCovered(list, missing, details.rows.length) : detailsUnknown(list);
 }
 

@@ -97,6 +97,31 @@ describe("a file of one security, or a few", () => {
     expect(await store.days("details", "BSE", range.from, range.to)).toEqual(["2026-07-31"]);
   });
 
+  test("stays a part where a security is missing, however small its share of the total", async () => {
+    const store = await openStore();
+    await store.land([totalsOf({ date: "2026-07-31", exchange: "BSE" }, { financing_balance: 1_000_000 })]);
+    await landed(store, textTable(HEAD, "2026-07-31,920001,甲,400000,1", "2026-07-31,920002,乙,599000,1", ""));
+    expect((await store.servedSeries("920001"))?.dates).toEqual(["2026-07-31"]);
+    expect(await store.days("details", "BSE", range.from, range.to)).toEqual([]);
+  });
+
+  test("of prices stays a part where it lacks one of the day's whole details", async () => {
+    const codes = Array.from({ length: 40 }, (_, place) => String(920_001 + place));
+    for (const [quoted, days] of [
+      [codes, ["2026-07-31"]],
+      [codes.slice(1), []],
+    ] as const) {
+      const store = await openStore();
+      const rows = codes.map((code) => securityRow(code, { financing_balance: 1 }));
+      await store.land([detailsOf({ date: "2026-07-31", exchange: "BSE" }, rows)]);
+      await landed(
+        store,
+        textTable("交易日期,证券代码,收盘价", ...quoted.map((code) => `2026-07-31,${code},11.5`), ""),
+      );
+      expect(await store.days("quotes", "BSE", range.from, range.to)).toEqual(days);
+    }
+  });
+
   test("over months is stored in runs of days, all of them", async () => {
     const store = await openStore();
     const sessions = sessionsBetween(day("2026-01-05"), day("2026-07-31"));
