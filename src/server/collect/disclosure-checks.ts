@@ -5,7 +5,7 @@ import { contradictory, duplicated, wrongField, type Origin } from "./source-pro
 /** In a total the three balances are published to the 元, and their sum is exact. */
 const TOTALS_TOLERANCE_CNY = 0;
 /** In a detail each balance is rounded to 元 on its own (余量 × 收盘价 has fractions of a 分), so the sum may be off by one. */
-const DETAILS_TOLERANCE_CNY = 1;
+export const DETAILS_TOLERANCE_CNY = 1;
 /** Of the float value, what is traded in a day: a few per cent. A unit taken for another is off by a thousand at least. */
 const TURNOVER_SHARE = { least: 0.0001, most: 0.5 };
 /** Securities off the target list are in the total and not in the details: half a per cent has been seen, never two. */

@@ -1,4 +1,5 @@
 import type { Text } from "../../../core/text.ts";
+import { DETAILS_TOLERANCE_CNY } from "../disclosure-checks.ts";
 import { ImportError } from "./import-error.ts";
 import { contradictionLeftOut } from "./left-out.ts";
 import type { Figure } from "./read-figure.ts";
@@ -19,7 +20,8 @@ interface Contradiction {
  */
 export function withoutContradictions(reading: TableReading): TableReading {
   const told = reading.rows.filter(({ figures }) => BALANCES.every((id) => figures.has(id)));
-  const odd = told.flatMap((row) => contradictionIn(row) ?? []);
+  const tolerance = reading.kind === "totals" ? 0 : DETAILS_TOLERANCE_CNY;
+  const odd = told.flatMap((row) => contradictionIn(row, tolerance) ?? []);
   const [first] = odd;
   if (!first) return reading;
   if (odd.length > Math.max(1, told.length * MOST_ODD_ROWS) || odd.length * 2 >= told.length) throw refused(first);
@@ -35,11 +37,12 @@ export function withoutContradictions(reading: TableReading): TableReading {
 
 const BALANCES = ["financing_balance", "short_balance", "margin_balance"] as const;
 
-/** To the 元 where the file gives 元, else within the rounding of the digits written. */
-function contradictionIn(row: KeyedRow): Contradiction | null {
+/** Within the tolerance where the file gives 元, else also within the rounding of the digits written. */
+function contradictionIn(row: KeyedRow, tolerance: number): Contradiction | null {
   const [financing, short, margin] = BALANCES.map((id) => row.figures.get(id)!) as [Figure, Figure, Figure];
   const sum = financing.value + short.value;
-  const slack = rounding(financing) + rounding(short) + rounding(margin) + 4 * Number.EPSILON * margin.value;
+  const digits = rounding(financing) + rounding(short) + rounding(margin);
+  const slack = tolerance + digits + 4 * Number.EPSILON * margin.value;
   if (Math.abs(sum - margin.value) <= slack) return null;
   return {
     row,

@@ -38,4 +38,19 @@ describe("a row whose balances do not add up", () => {
     for (const file of [list(1, 0), list(2, 0), list(19, 0, 1), list(60, 0, 1, 2, 3)])
       expect(refusalOf(file).en).toMatch(/^Row 2: .* which is not 融资融券余额 1000507 .* nothing was imported\.$/);
   });
+
+  test("to the 元 is one of a security, whose balances are rounded each by itself, but not of a market", () => {
+    const securities = (margin: number) =>
+      importing(textTable(HEAD, row(0, 1_000_500), row(1, 1_000_501), row(2, margin), ""));
+    // 1,000,002.5 + 500.4 is 1,000,502.9
+    expect(securities(1_000_503).preview).toMatchObject({ left_out: [], warnings: [expect.anything()] });
+    expect(securities(1_000_504).preview.left_out).toHaveLength(1);
+    const markets = textTable(
+      "交易日期,融资余额(元),融券余额(元),融资融券余额(元)",
+      ...["2026-07-29,1000000000000,5000000000,1005000000000", "2026-07-30,1000000000000,5000000000,1005000000000"],
+      "2026-07-31,1000000000000,5000000000,1005000000001",
+      "",
+    );
+    expect(importing(markets, { exchange: "ALL" }).preview.left_out).toHaveLength(1);
+  });
 });

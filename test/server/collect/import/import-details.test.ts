@@ -127,7 +127,7 @@ describe("a list of securities", () => {
     ["no code", textTable("证券代码,融资余额(元)", "平安银行,1", "万科,2"), {}, /Row 2: “平安银行” is no code/],
     [
       "balances that do not add up",
-      textTable("证券代码,融资余额(元),融券余额(元),融资融券余额(元)", "000001,5,5,11"),
+      textTable("证券代码,融资余额(元),融券余额(元),融资融券余额(元)", "000001,5,5,12"),
       {},
       /Row 2: 融资余额 5 \+ 融券余额 5 = 10/,
     ],
