@@ -37,6 +37,30 @@ describe("Eastmoney's list of quotes", () => {
     expect((await collect({ f124: midday })).answer).toMatchObject({ status: "notDisclosed" });
   });
 
+  test("counts for none once the next session has begun", async () => {
+    const opened = await collect({}, { now: "2026-09-11T01:15:00Z" });
+    expect(opened).toMatchObject({ answer: { status: "notDisclosed" }, urls: [] });
+    const stillOpen = await collect({}, { now: "2026-09-11T01:14:00Z" });
+    expect(stillOpen.answer).toMatchObject({ status: "disclosed" });
+  });
+
+  test.each([
+    [1, 19, "disclosed"],
+    [2, 8, "notDisclosed"],
+  ])("of which %i are of the next day and %i of the day is %s", async (moved, stayed, status) => {
+    const next = Date.parse("2026-09-11T08:50:00+08:00") / 1000;
+    const quotes = Array.from({ length: moved + stayed }, (_, index) => ({
+      ...RECORDED.data.diff[0],
+      f12: String(600_519 + index),
+      ...(index < moved ? { f124: next } : {}),
+    }));
+    const fetch = answering(() => JSON.stringify({ ...RECORDED, data: { total: quotes.length, diff: quotes } }));
+    const source = createEastmoneyQuotesSource({ fetch, pauseMs: 0, now: () => new Date("2026-09-11T00:55:00Z") });
+    const dates = ["2026-09-10"] as TradingDate[];
+    const [answer] = await collectAll(source.collect({ dataset: "quotes", exchange: "SSE", dates }));
+    expect(answer).toMatchObject({ status });
+  });
+
   test.each([
     ["of another day", { f124: Date.parse("2026-09-09T16:00:00+08:00") / 1000 }],
     ["without a price, such as a halted one", { f2: "-", f5: "-", f6: "-", f8: "-", f21: "-" }],

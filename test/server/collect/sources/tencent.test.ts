@@ -46,6 +46,24 @@ describe("quotes", () => {
     expect(await rowOf(withValue(30, "20260911145959"))).toMatchObject({ status: "notDisclosed" });
   });
 
+  test("count for none once the next session has begun", async () => {
+    const [before, after] = ["2026-09-14T01:14:00Z", "2026-09-14T01:15:00Z"];
+    expect(await collect(() => RECORDED, { now: before }).answers).toMatchObject([{ status: "disclosed" }]);
+    expect(await collect(() => RECORDED, { now: after }).answers).toMatchObject(notDisclosed);
+  });
+
+  test.each([
+    [1, 19, "disclosed"],
+    [2, 8, "notDisclosed"],
+  ])("of which %i are of the next day and %i of the day are %s", async (moved, stayed, status) => {
+    const codes = Array.from({ length: moved + stayed }, (_, index) => String(600_519 + index));
+    const text = codes
+      .map((code, index) => (index < moved ? withValue(30, "20260914085000") : RECORDED).replaceAll("600519", code))
+      .map((line) => line.trim())
+      .join("\n");
+    expect(await collect(() => text, { codes }).answers).toMatchObject([{ status }]);
+  });
+
   test("of another day are none of this", async () => {
     expect(await rowOf(withValue(30, "20260910161500"))).toMatchObject({ status: "notDisclosed" });
   });

@@ -1,8 +1,7 @@
 import { fieldIdsOf } from "../../../../core/fields/catalogue.ts";
-import { beijingMinute } from "../../../../core/market/beijing-time.ts";
 import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../../../core/market/exchange.ts";
 import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
-import { LIVE_UNTIL_NEXT_SESSION, SETTLED_AT } from "../../live-quotes.ts";
+import { LIVE_UNTIL_NEXT_SESSION, quotesStand } from "../../live-quotes.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { Offer, Source } from "../../source.ts";
 import { createQuotesWire, IDENTITY, PAUSE_MS } from "./fetch.ts";
@@ -27,7 +26,7 @@ export function createEastmoneyQuotesSource(options: SourceOptions = {}): Source
   const readerOf =
     (exchange: Exchange): ReadDay =>
     async (date, signal) => {
-      if (beijingMinute(now()) < `${date} ${SETTLED_AT}`) return null;
+      if (!quotesStand(now(), date)) return null;
       const rows = mapQuotes(await wire(exchange, signal), exchange, date);
       return rows.length > 0 ? { dataset: "quotes", rows } : null;
     };

@@ -1,8 +1,7 @@
-import { beijingMinute } from "../../../../core/market/beijing-time.ts";
 import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../../../core/market/exchange.ts";
 import { fieldIdsOf } from "../../../../core/fields/catalogue.ts";
 import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
-import { LIVE_UNTIL_NEXT_SESSION, SETTLED_AT } from "../../live-quotes.ts";
+import { LIVE_UNTIL_NEXT_SESSION, quotesStand } from "../../live-quotes.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { Offer, Source } from "../../source.ts";
 import { createTencentWire, IDENTITY, PAUSE_MS } from "./fetch.ts";
@@ -32,7 +31,7 @@ export function createTencentSource(options: TencentOptions): Source {
   const readerOf =
     (exchange: Exchange): ReadDay =>
     async (date, signal) => {
-      if (beijingMinute(now()) < `${date} ${SETTLED_AT}`) return null;
+      if (!quotesStand(now(), date)) return null;
       const fetched = await wire(exchange, await options.listCodes(exchange), signal);
       const rows = fetched ? mapQuotes(fetched, date) : [];
       return rows.length > 0 ? { dataset: "quotes", rows } : null;

@@ -2,7 +2,7 @@ import type { SecurityRowOf } from "../../../../contracts/rows.ts";
 import { valueOfShares } from "../../../../core/market/fen.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { requireSecurities } from "../../disclosure-checks.ts";
-import { bearsOut, volumeOf } from "../../quote-checks.ts";
+import { areWholeDay, bearsOut, volumeOf } from "../../quote-checks.ts";
 import { readFigure } from "../../wire/figure.ts";
 import type { Origin } from "../../source-problems.ts";
 import type { Fetched } from "./fetch.ts";
@@ -16,27 +16,32 @@ const CLOSING_TIME = "150000";
 /** Half of the last digit in which the value is written, 0.01 亿元, and a little for the rounding of the price. */
 const FLOAT_CAP_STEP_CNY = 1e6;
 
-/** The quotes that were made after the close of the day, by code; securities quoted on another day are left out. */
+/** The quotes that were made after the close of the day, by code; securities quoted on another day are left out. None where most have moved on to another day. */
 export function mapQuotes({ quotes, origin }: Fetched, date: TradingDate): SecurityRowOf<"quotes">[] {
-  const rows = quotes
-    .filter(({ time }) => parseTradingDate(time.slice(0, 8)) === date && time.slice(8) >= CLOSING_TIME)
-    .map((quote) => {
-      const close = readPositive(quote.price, 0, `${quote.code} 3`, origin);
-      const turnover = turnoverOf(quote, origin);
-      const volume = volumeOf(readFigure(quote.volume, 0, `${quote.code} 36`, origin), turnover, close);
-      return {
-        code: quote.code,
-        name: quote.name,
-        close,
-        float_cap: floatCapOf(quote, { close, volume }, origin),
-        turnover,
-        volume,
-      };
-    })
-    .filter(({ close }) => close !== null);
+  const priced = quotes.filter((quote) => closeOf(quote, origin) !== null);
+  const ofTheDay = priced.filter(
+    ({ time }) => parseTradingDate(time.slice(0, 8)) === date && time.slice(8) >= CLOSING_TIME,
+  );
+  if (!areWholeDay(ofTheDay.length, priced.length)) return [];
+  const rows = ofTheDay.map((quote) => {
+    const close = closeOf(quote, origin);
+    const turnover = turnoverOf(quote, origin);
+    const volume = volumeOf(readFigure(quote.volume, 0, `${quote.code} 36`, origin), turnover, close);
+    return {
+      code: quote.code,
+      name: quote.name,
+      close,
+      float_cap: floatCapOf(quote, { close, volume }, origin),
+      turnover,
+      volume,
+    };
+  });
   requireSecurities(rows, origin);
   return rows.sort((one, other) => (one.code < other.code ? -1 : 1));
 }
+
+const closeOf = ({ code, price }: WireQuote, origin: Origin): number | null =>
+  readPositive(price, 0, `${code} 3`, origin);
 
 /** A price or a value of 0 is a figure that is not there. */
 function readPositive(written: string, exponent: number, place: string, origin: Origin): number | null {
