@@ -15,32 +15,29 @@ const MOST_CELLS = 1_000_000;
 /** Written forms that are remembered; a workbook writes a code in few ways. */
 const MOST_REMEMBERED = 100_000;
 
-const knownSecurities = new Map<unknown, SecurityKey | Fault>();
+const knownSecurities = new Map<unknown, SecurityKey>();
 const knownFields = new Map<unknown, AnyField | Fault>();
 
 /** The security that a cell names. */
 export function readSecurity(cell: unknown, parameter: KeysParameter = parameters.securities): SecurityKey | Fault {
   const known = knownSecurities.get(cell);
   if (known !== undefined) return known;
-  return remember(knownSecurities, codeOf(cell), (given) => {
-    const content = readCell(given);
-    // Hosts hand over a blank cell as 0.
-    if (content === null || content === 0) return missingArgument(parameter);
-    if (isFault(content)) return content;
-    const code = typeof content === "boolean" ? null : parseSecurityCode(content);
-    return code ? securityKey(code) : wrongArgument(parameter, quote(content));
-  });
+  const written = codeOf(cell);
+  const content = readCell(written);
+  // Hosts hand over a blank cell as 0.
+  if (content === null || content === 0) return missingArgument(parameter);
+  if (isFault(content)) return content;
+  const code = typeof content === "boolean" ? null : parseSecurityCode(content);
+  return code ? remember(knownSecurities, written, securityKey(code)) : wrongArgument(parameter, quote(content));
 }
 
 /** The field that a cell names. */
 export function readField(cell: unknown, parameter: KeysParameter = parameters.fields): AnyField | Fault {
   const known = knownFields.get(cell);
   if (known !== undefined) return known;
-  return remember(knownFields, cell, (given) => {
-    const content = readCell(given);
-    if (content === null || content === 0) return missingArgument(parameter);
-    return isFault(content) ? content : resolveField(String(content));
-  });
+  const content = readCell(cell);
+  if (content === null || content === 0) return missingArgument(parameter);
+  return isFault(content) ? content : remember(knownFields, cell, resolveField(String(content)));
 }
 
 /** The keys of a range in reading order. */
@@ -82,8 +79,8 @@ function codeOf(cell: unknown): unknown {
   return properties?.["证券代码"] ?? cell;
 }
 
-function remember<Key>(known: Map<unknown, Key | Fault>, cell: unknown, read: (cell: unknown) => Key | Fault) {
-  const key = read(cell);
+/** Only for what is the same whichever parameter it stands for: the text of most faults names it. */
+function remember<Key>(known: Map<unknown, Key>, cell: unknown, key: Key): Key {
   if (typeof cell === "object" && cell !== null) return key;
   if (known.size >= MOST_REMEMBERED) known.clear();
   known.set(cell, key);

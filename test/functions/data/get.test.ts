@@ -108,6 +108,23 @@ describe("GET", () => {
     expect(server.requests).toEqual(["edition", "days/2026-09-18@3"]);
   });
 
+  test("what is wrong is said in the words of the function that was called, whichever read it before", async () => {
+    const { call } = start();
+    const [code, field] = ["60051x", ""];
+    const told = [
+      message(await call("HIST", code, "RZYE", "2026-09-17")),
+      message(await call("GET", code, "RZYE")),
+      message(await call("RANKING", field)),
+      message(await call("GET", "600519", field)),
+    ];
+    expect(told).toEqual([
+      expect.stringMatching(/^security .+ must be one code/),
+      expect.stringMatching(/^securities .+ must be codes/),
+      expect.stringMatching(/^field .+ expected one field/),
+      expect.stringMatching(/^fields .+ expected ids/),
+    ]);
+  });
+
   test("a whole column is refused: most of it would be empty", async () => {
     const { call } = start();
     const rows = await call("GET", new Array(1_048_576).fill([null]), "RZYE");
