@@ -3,7 +3,7 @@ import type { SecurityKey } from "../../client/data/security-key.ts";
 import type { Place, View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
 import type { AnyField } from "../../core/fields/any-field.ts";
-import { dateOfDayNumber, type TradingDate } from "../../core/market/trading-date.ts";
+import { dateOfDayNumber, dayNumber, type TradingDate } from "../../core/market/trading-date.ts";
 import { badInput, notAvailable } from "../../core/metrics/no-answer.ts";
 import { toCellError } from "../cell.ts";
 import type { Display } from "../display.ts";
@@ -12,7 +12,7 @@ import { dateCell, displayOf, notDisclosed, placeCell } from "./figure-cell.ts";
 import { ofSecurities } from "./get.ts";
 import { headingsOf } from "./headings.ts";
 import * as parameters from "./parameters.ts";
-import { readField, readKey, readKeys, readSecurity } from "./read-keys.ts";
+import { limitCells, readField, readKey, readKeys, readSecurity } from "./read-keys.ts";
 import { firstFault, readChoiceId, readDate, readFlag } from "./read-options.ts";
 import { resolveDay } from "./resolve-day.ts";
 import { explainAbsence, isOfDay, isOfHistory, textAt } from "./security-row.ts";
@@ -108,6 +108,8 @@ export function wrongRange(start: TradingDate, end: TradingDate | undefined): Fa
 interface Dated {
   readonly date: TradingDate;
   readonly place: Place;
+  /** Where fields of history lie, if they are asked for. */
+  readonly past: Place;
 }
 
 /** Where the security's days lie, oldest first; null while they are on their way. */
@@ -118,11 +120,14 @@ function placesOf(request: Request, end: TradingDate, view: View): Dated[] | Fau
   if (dates.length === 0) return noDays(start, end, view.edition);
   const ranked = fields.some(isOfDay);
   if (ranked && dates.length > MOST_RANKED_DAYS) return tooManyRanked(dates.length);
-  const wholeSeries = !ranked && (fields.some(isOfHistory) || dates.length > MOST_DAY_BLOCKS);
+  const tooMany = limitCells(dates.length, request.fields.length + 1);
+  if (tooMany) return tooMany;
+  const ofHistory = fields.some(isOfHistory);
+  const wholeSeries = !ranked && (ofHistory || dates.length > MOST_DAY_BLOCKS);
   const found =
     wholeSeries || (!ranked && view.find({ kind: "series", code: key.digits }))
       ? fromSeries(key, dates, view)
-      : fromDays(key, dates, ranked, view);
+      : fromDays(key, dates, { ranked, ofHistory }, view);
   if (!found || found.length > 0) return found;
   const reason = explainAbsence(key, view, { zh: `${start} 至 ${end} 间`, en: `from ${start} to ${end}` });
   return reason && !isFault(reason) ? placesOf({ ...request, key: reason }, end, view) : reason;
@@ -134,22 +139,33 @@ function fromSeries(key: SecurityKey, dates: readonly TradingDate[], view: View)
   const series = view.table({ kind: "series", code: key.digits });
   if (!series) return null;
   const wanted = new Set(dates);
-  return Array.from(series.days, (day, row) => ({ date: dateOfDayNumber(day), place: { table: series, row } })).filter(
-    ({ date }) => wanted.has(date),
-  );
+  return Array.from(series.days, (day, row) => {
+    const place = { table: series, row };
+    return { date: dateOfDayNumber(day), place, past: place };
+  }).filter(({ date }) => wanted.has(date));
 }
 
-function fromDays(key: SecurityKey, dates: readonly TradingDate[], whole: boolean, view: View): Dated[] | null {
+interface Needs {
+  readonly ranked: boolean;
+  readonly ofHistory: boolean;
+}
+
+function fromDays(
+  key: SecurityKey,
+  dates: readonly TradingDate[],
+  { ranked, ofHistory }: Needs,
+  view: View,
+): Dated[] | null {
   const places = dates.map((date) => {
-    if (!whole) return view.place(key, date);
+    if (!ranked) return view.place(key, date);
     const table = view.table({ kind: "day", date });
     return table && { table, row: table.rowOf(key) };
   });
   if (places.includes(null)) return null;
-  return dates.flatMap((date, index) => {
-    const place = places[index]!;
-    return place.row < 0 ? [] : [{ date, place }];
-  });
+  const present = dates.flatMap((date, index) => (places[index]!.row < 0 ? [] : [{ date, place: places[index]! }]));
+  if (!ofHistory || present.length === 0) return present.map((day) => ({ ...day, past: day.place }));
+  const series = view.table({ kind: "series", code: key.digits });
+  return series && present.map((day) => ({ ...day, past: { table: series, row: series.rowOf(dayNumber(day.date)) } }));
 }
 
 function writeHistory(
@@ -157,12 +173,12 @@ function writeHistory(
   found: readonly Dated[],
   display: Display,
 ): Cells {
-  const rows = found.map(({ date, place }) => [
+  const rows = found.map(({ date, place, past }) => [
     dateCell(date, display),
     ...fields.map((field) => {
       if (isFault(field)) return toCellError(field, display.language);
       const noFigure = () => notDisclosed(key.text, field, date);
-      return placeCell(place, field, (id) => textAt(place, key, id), noFigure, display);
+      return placeCell(isOfHistory(field) ? past : place, field, (id) => textAt(place, key, id), noFigure, display);
     }),
   ]);
   if (sort === "desc") rows.reverse();

@@ -53,6 +53,21 @@ describe("HIST", () => {
     ]);
   });
 
+  test("gives fields of history beside a place the figures that they have alone", async () => {
+    const { call } = start();
+    expect(await call("HIST", "600519", [["rank", "change_1d"]], "2026-09-17", null, false)).toEqual([
+      [WEDNESDAY + 1, 1, 110 / 100 - 1],
+      [WEDNESDAY + 2, 1, 121 / 110 - 1],
+    ]);
+  });
+
+  test("fills no more cells than one call may, and asks for no block of what it refuses", async () => {
+    const { call, server } = start();
+    const rows = await call("HIST", "600519", new Array(400_000).fill(["RZYE"]), "2026-09-16");
+    expect(message(rows)).toContain("3 × 400001");
+    expect(server.requests).toEqual(["edition"]);
+  });
+
   test("knows no place on a day of which only some securities are there", async () => {
     const part = servedDay({ date: "2026-09-15", origin: { source: "file:600519.csv", partial: true } }, [
       { code: "600519", financing_balance: 90, float_cap: 4500 },
