@@ -115,9 +115,12 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
 
   async function fetchPoints(wanted: WantedPoints, asked: Asked): Promise<void> {
     const key = wantedKey(wanted);
-    const entry = `${key} ${parts.current().edition}`;
+    const { edition } = parts.current();
+    const entry = `${key} ${edition}`;
     if (!cache.get(entry)) {
-      cache.set(entry, await readPoints(connection, wanted, asked.signal));
+      const read = await readPoints(connection, wanted, edition, asked.signal);
+      cache.set(entry, read.table);
+      if (read.edition > edition) await parts.rereadEdition();
     }
     if (asked.age === age) points.set(key, wanted);
     pin(key, entry, asked);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sessionsBetween } from "../../../src/core/market/calendar.ts";
+import type { QueryAnswer } from "../../../src/contracts/api.ts";
 import { day } from "../../support/disclosures.ts";
 import { codes } from "../../support/custom-functions.ts";
 import { dataFunctionsOver } from "../../support/data-functions.ts";
@@ -95,6 +96,36 @@ describe("forty figures of forty securities on forty days", () => {
     const stranger = functions.call("GET", "688981", "RZYE", SESSIONS[5]);
     expect(await ask(functions, "RZYE")).toEqual(balances());
     expect(codes(await stranger)).toEqual([["#VALUE!"]]);
+  });
+
+  test.each<[string, (answer: QueryAnswer) => QueryAnswer]>([
+    ["of an older edition", (answer) => ({ ...answer, edition: answer.edition - 1 })],
+    [
+      "without a field",
+      ({ fields, ...answer }) => ({ ...answer, fields: fields.map((id) => (id === "financing_balance" ? "" : id)) }),
+    ],
+    [
+      "with values missing",
+      ({ rows, ...answer }) => ({ ...answer, rows: rows.map((row) => ({ ...row, values: row.values.slice(0, 1) })) }),
+    ],
+  ])("come by blocks where they are answered %s", async (_, change) => {
+    const server = serve();
+    const functions = dataFunctionsOver(async (input, init) => {
+      const answer = await server.fetch(input, init);
+      return server.requests.at(-1) === "query" ? Response.json(change((await answer.json()) as QueryAnswer)) : answer;
+    });
+    expect(await ask(functions, "RZYE")).toEqual(balances());
+    expect(server.requests).toHaveLength(42);
+  });
+
+  test("of a later edition tell that newer data is there", async () => {
+    const server = serve();
+    const functions = dataFunctionsOver(server.fetch);
+    await functions.call("ASOF");
+    server.land([servedDay({ date: "2026-09-21", edition: 900 }, [{ code: "600000", financing_balance: 1 }])]);
+    expect(await ask(functions, "RZYE")).toEqual(balances());
+    expect(functions.client.state.newer).toMatchObject({ edition: 900 });
+    expect(server.requests).toEqual(["edition", "query", "edition"]);
   });
 
   test("come by blocks where asking for them fails", async () => {
