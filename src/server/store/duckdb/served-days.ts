@@ -22,9 +22,11 @@ export async function readServedDays(
 ): Promise<ServedDay[]> {
   if (dates.length === 0) return [];
   const heads = await readRows<DayHead>(connection, queries["heads of served days"], valuesOf(dates, exchange));
-  const missing = heads.filter((head) => !recent.find(head));
+  // Days are landed while rows are read: what is at hand is asked once.
+  const known = new Map(heads.map((head) => [head, recent.find(head)]));
+  const missing = heads.filter((head) => !known.get(head));
   const rows = await readDayRows(connection, missing, exchange);
-  const days = heads.map((head) => recent.find(head) ?? dayOf(head, rows.get(keyOf(head))!));
+  const days = heads.map((head) => known.get(head) ?? dayOf(head, rows.get(keyOf(head))!));
   return days.sort(byDateAndExchange);
 }
 

@@ -24,11 +24,13 @@ export async function readServedDays(
      WHERE date = ANY($1::date[]) AND ($2::text IS NULL OR exchange = $2) ORDER BY date, ${BY_EXCHANGE}`,
     [dates, exchange],
   );
+  // Days are landed while rows are read: what is at hand is asked once.
+  const known = new Map(heads.map((head) => [head, recent.find(head)]));
   const rows = await readDayRows(
     ask,
-    heads.filter((head) => !recent.find(head)),
+    heads.filter((head) => !known.get(head)),
   );
-  return heads.map((head) => recent.find(head) ?? dayOf(head, rows.get(keyOf(head))!));
+  return heads.map((head) => known.get(head) ?? dayOf(head, rows.get(keyOf(head))!));
 }
 
 async function readDayRows(ask: Ask, heads: readonly DayHead[]): Promise<Map<string, DayRows>> {
