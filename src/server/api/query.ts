@@ -3,12 +3,14 @@ import { query, queryAnswer, type Query, type QueryAnswer } from "../../contract
 import { QUERY_LIMITS } from "../../contracts/query-limits.ts";
 import { canonicalCode } from "../../core/market/bse-codes.ts";
 import { parseSecurityCode } from "../../core/market/security-code.ts";
-import { readScattered, readsOf, type Point } from "../blocks/read-scattered.ts";
+import { readScattered, readsOf, type Point, type Scattered } from "../blocks/read-scattered.ts";
 import { HttpError } from "./http-error.ts";
 import type { Services } from "./services.ts";
 
 /** 5,000 codes of a name each, and as many dates. */
 const BODY_LIMIT = 512 * 1024;
+/** So often an answer is read anew after days were landed meanwhile. */
+const ATTEMPTS = 3;
 
 export function registerQuery(app: FastifyInstance, { blocks }: Services): void {
   app.post<{ Body: Query }>(
@@ -23,11 +25,25 @@ export function registerQuery(app: FastifyInstance, { blocks }: Services): void 
         ? codes.map((code, place) => [code, dates[place]!] as const)
         : codes.flatMap((code) => dates.map((date) => [code, date] as const));
       requireFewReads(points);
-      const { store, edition } = await blocks.state();
-      const rows = await readScattered(store, { points, fields });
-      return { sample: edition.sample, edition: edition.edition, fields, rows };
+      return { ...(await readOfOneEdition(blocks, { points, fields })), fields };
     },
   );
+}
+
+/** Days are landed while others are read: what was read meanwhile is read again. */
+async function readOfOneEdition(
+  blocks: Services["blocks"],
+  scattered: Scattered,
+): Promise<Omit<QueryAnswer, "fields">> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { store, edition } = await blocks.state();
+    const rows = await readScattered(store, scattered);
+    if ((await store.edition()) === edition.edition) return { sample: edition.sample, edition: edition.edition, rows };
+  }
+  throw new HttpError(503, "changing", {
+    zh: `读取期间数据更新了 ${ATTEMPTS} 次，没有读到同一版本的数字。请待采集结束后重试。`,
+    en: `The data changed ${ATTEMPTS} times while it was read, so no figures of one edition were had. Try again once collecting has ended.`,
+  });
 }
 
 const readCode = (code: string): string => canonicalCode(parseSecurityCode(code)!.code);

@@ -78,6 +78,27 @@ describe("a scattered query", () => {
     expect(problem.parse(reply.json()).error.message.en).toContain("500,500");
   });
 
+  test.each([
+    ["once is read again", 1, 200, 2 * 2],
+    ["again and again is refused", 99, 503, 3 * 2],
+  ])("while which the data changes %s", async (_, changes, status, reads) => {
+    const held = store();
+    let [edition, left, read] = [7, changes, 0];
+    const changing: Store = {
+      ...held,
+      edition: () => Promise.resolve(edition),
+      servedDays: (date) => {
+        read++;
+        if (date === "2026-09-18" && left-- > 0) edition++;
+        return held.servedDays(date);
+      },
+    };
+    const app = await open(changing);
+    const payload = { codes: ["600519", "920489"], dates: ["2026-09-17", "2026-09-18"], fields: ["close"] };
+    const reply = await app.inject({ method: "POST", url: "/api/v1/query", payload });
+    expect([reply.statusCode, read]).toEqual([status, reads]);
+  });
+
   test("of more days than are read at a time is refused with the limit, however few values it asks for", async () => {
     const sessions = sessionsBetween(day("2020-01-02"), day("2026-09-18")).slice(0, 501);
     const pairs = sessions.map((date, index) => ({ code: String(600_000 + index), date }));
