@@ -8,13 +8,16 @@ import type { TradingDate } from "../../src/core/market/trading-date.ts";
 
 const DATE = "2026-09-18" as TradingDate;
 
+/** So far apart lie the figures of two fields: no two cells of the day show the same one. */
+const APART = 10_000;
+
 /** A day of 5,000 securities, and a `fetch` that answers with it at once: what is measured is the client alone. */
 export function createMarketDay(securities: number) {
   const codes = Array.from({ length: securities }, (_, index) => String(600_000 + index));
   const columns = Object.fromEntries(
-    SECURITY_FIELD_IDS.map((id) => [
+    SECURITY_FIELD_IDS.map((id, field) => [
       id,
-      isLabel(id) ? codes.map(() => null) : Float64Array.from(codes, (_, index) => index + 1),
+      isLabel(id) ? codes.map(() => null) : Float64Array.from(codes, (_, index) => index + 1 + APART * field),
     ]),
   ) as unknown as SecurityColumns;
   const origin = { source: "SSE", revision: 1, fetched_at: "2026-09-21T01:00:00.000Z", derived: false };
@@ -37,6 +40,7 @@ export function createMarketDay(securities: number) {
     codes,
     fetch: fetch as typeof globalThis.fetch,
     requests: () => requests,
-    valueOf: (code: string) => Number(code) - 599_999,
+    valueOf: (code: string, field: (typeof SECURITY_FIELD_IDS)[number]) =>
+      Number(code) - 599_999 + APART * SECURITY_FIELD_IDS.indexOf(field),
   };
 }
