@@ -5,8 +5,9 @@ import type { BlockCosts, BlockPlan, Demand } from "./plan-blocks.ts";
 export interface PointCosts {
   readonly request: number;
   readonly pair: number;
-  /** So many pairs are answered at most. */
+  /** So many pairs are answered at once, and of so many days. */
   readonly most: number;
+  readonly mostDays: number;
 }
 
 /** Codes that are asked for by themselves, each on the day in its place. */
@@ -15,16 +16,23 @@ export interface PointPlan {
   readonly dates: readonly TradingDate[];
 }
 
+type Point = readonly [code: string, date: TradingDate];
+
 /** A block that answers as much is worth having: others will be asked of it. */
 const WORTH_A_BLOCK = 20;
 /** So few blocks are fetched whatever they answer, and kept for the next question. */
 const FEW_BLOCKS = 3;
 
 /**
- * Of a plan's blocks those that answer little, if to ask for what they answer costs less; null = the plan stands.
+ * Of a plan's blocks those that answer little, if to ask for what they answer costs less; none = the plan stands.
  * A hundred events of a hundred securities are one request and not a hundred histories.
  */
-export function planPoints(demand: Demand, plan: BlockPlan, blocks: BlockCosts, costs: PointCosts): PointPlan | null {
+export function planPoints(
+  demand: Demand,
+  plan: BlockPlan,
+  blocks: BlockCosts,
+  costs: PointCosts,
+): readonly PointPlan[] {
   const daysOf = new Map<string, TradingDate[]>();
   for (const [date, codes] of demand) {
     if (plan.days.has(date)) continue;
@@ -35,12 +43,29 @@ export function planPoints(demand: Demand, plan: BlockPlan, blocks: BlockCosts, 
     const wanted = daysOf.get(code)?.length ?? 0;
     return wanted > 0 && wanted < WORTH_A_BLOCK;
   });
-  if (days.length + codes.length <= FEW_BLOCKS) return null;
-  const points = [
-    ...days.flatMap((date) => [...demand.get(date)!].map((code) => [code, date] as const)),
-    ...codes.flatMap((code) => daysOf.get(code)!.map((date) => [code, date] as const)),
+  if (days.length + codes.length <= FEW_BLOCKS) return [];
+  const points: Point[] = [
+    ...days.flatMap((date) => [...demand.get(date)!].map((code): Point => [code, date])),
+    ...codes.flatMap((code) => daysOf.get(code)!.map((date): Point => [code, date])),
   ];
   const saved = days.length * blocks.day + codes.length * blocks.series;
-  if (points.length > costs.most || costs.request + costs.pair * points.length >= saved) return null;
-  return { codes: points.map(([code]) => code), dates: points.map(([, date]) => date) };
+  const plans = splitPoints(points, costs);
+  return costs.request * plans.length + costs.pair * points.length < saved ? plans : [];
+}
+
+/** In the order of days, so that the server reads a day for one part only. */
+function splitPoints(points: readonly Point[], { most, mostDays }: PointCosts): PointPlan[] {
+  const parts: { codes: string[]; dates: TradingDate[]; days: number }[] = [];
+  for (const [code, date] of points.toSorted(([, one], [, other]) => (one < other ? -1 : Number(one > other)))) {
+    let part = parts.at(-1);
+    const isNewDay = part?.dates.at(-1) !== date;
+    if (!part || part.codes.length === most || (isNewDay && part.days === mostDays)) {
+      part = { codes: [], dates: [], days: 0 };
+      parts.push(part);
+    }
+    if (isNewDay || part.days === 0) part.days++;
+    part.codes.push(code);
+    part.dates.push(date);
+  }
+  return parts.map(({ codes, dates }) => ({ codes, dates }));
 }

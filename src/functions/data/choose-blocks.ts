@@ -18,6 +18,7 @@ const POINTS: PointCosts = {
   request: BYTES_A_REQUEST,
   pair: BYTES_A_PAIR,
   most: Math.min(QUERY_LIMITS.codes, Math.floor(QUERY_LIMITS.cells / SECURITY_FIELD_IDS.length)),
+  mostDays: QUERY_LIMITS.reads,
 };
 
 /** For each scattered figure what the plan fetches it with: a block, or a question for what no block is worth. */
@@ -30,11 +31,13 @@ export function chooserFor(view: View): (scattered: readonly [SecurityKey, Tradi
   }
   const costs = costsIn(view);
   const plan = planBlocks(demand, costs);
-  const points = view.takesPoints ? planPoints(demand, plan, costs, POINTS) : null;
-  const question = points ? askPoints(points) : () => undefined;
+  const points = view.takesPoints ? planPoints(demand, plan, costs, POINTS) : [];
+  const questions = points.map(askPoints);
   return ([{ digits: code }, date]) => {
-    const asked = question(code, date);
-    if (asked) return asked;
+    for (const question of questions) {
+      const asked = question(code, date);
+      if (asked) return asked;
+    }
     return plan.days.has(date) ? { kind: "day", date } : { kind: "series", code };
   };
 }
