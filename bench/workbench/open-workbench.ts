@@ -19,12 +19,13 @@ export async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Paths of the blocks that the page has asked for, as they come in. */
+/** Paths of the blocks and questions that the page has asked for, as they come in. */
 export function watchBlocks(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith("/api/") && pathname.includes("@")) asked.push(pathname);
+    const isBlock = pathname.startsWith("/api/") && pathname.includes("@");
+    if (isBlock || pathname.endsWith("/query")) asked.push(pathname);
   });
   return asked;
 }

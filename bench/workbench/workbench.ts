@@ -1,4 +1,4 @@
-/** Measures formulas in the built workbench, from Enter to painted, beside the grid's own asynchronous functions. */
+/** Measures formulas in the built workbench, from Enter to painted. */
 import type { Browser, Frame } from "playwright-core";
 import { CODES, figuresOf, NEWEST, prepareMarket } from "../../test/e2e/support/prepared-market.ts";
 import { startProduct } from "../../test/e2e/support/product.ts";
