@@ -26,9 +26,9 @@ async function answersOf(store: Store) {
   const days = await Promise.all([FRIDAY, MONDAY, TUESDAY].map((date) => store.servedDays(day(date))));
   return {
     series,
-    served: days.flat().map(({ edition: _, ...served }) => served),
+    served: days.flat().map((served) => ({ ...served, edition: 0 })),
     one: await Promise.all(["600000", "600519", "000001"].map((code) => store.servedSeries(code))),
-    index: (await store.index()).map(({ edition: _, ...indexed }) => indexed),
+    index: (await store.index()).map((indexed) => ({ ...indexed, edition: 0 })),
     securities: await store.securities(),
     days: await store.days("details", "SSE", RANGE.from, RANGE.to),
     newest: await store.newest("details", "SSE"),

@@ -13,7 +13,7 @@ import { describeCheck } from "./describe-check.ts";
 import type { CheckOptions } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Compares what is stored of each security with what its source tells of it now. True where nothing differs. */
+/** Compares what is stored of each security with what its source tells of it now. True where nothing differs or lacks. */
 export async function runCheck(
   securities: readonly SecurityCode[],
   options: CheckOptions,
@@ -42,5 +42,5 @@ export async function runCheck(
   return isWell;
 }
 
-const agrees = ({ days, differences, untold }: CheckedHistory): boolean =>
-  days.length > 0 && differences.length + untold.length === 0;
+const agrees = ({ days, differences, untold, unfilled }: CheckedHistory): boolean =>
+  days.length > 0 && differences.length + untold.length + unfilled.length === 0;

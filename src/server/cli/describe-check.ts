@@ -10,19 +10,20 @@ const MOST_LINES = 40;
 
 /** What came of the comparison, with figures: one line for the security, one for each difference, and what to do. */
 export function describeCheck({ code, from, to }: HistoryRequest, checked: CheckedHistory): Text[] {
-  const { source, days, missing, untold, differences } = checked;
+  const { source, days, filled, unfilled, untold, differences } = checked;
   const who = source.name;
   if (days.length === 0) return [nothingTold({ code, from, to }, who)];
   const name = checked.name && ` ${checked.name}`;
   const range = { zh: `${days[0]} 至 ${days.at(-1)}`, en: `${days[0]} to ${days.at(-1)}` };
   return [
     {
-      zh: `${code}${name}：${who.zh}给出 ${days.length} 个交易日（${range.zh}），补入 ${missing.length} 日，${differences.length} 处不一致，${untold.length} 日只有本机有。`,
-      en: `${code}${name}: ${who.en} tells ${days.length} sessions (${range.en}); ${missing.length} filled in, ${differences.length} figures differ, ${untold.length} sessions are stored here only.`,
+      zh: `${code}${name}：${who.zh}给出 ${days.length} 个交易日（${range.zh}），补入 ${filled.length} 日，${differences.length} 处不一致，${untold.length} 日只有本机有。`,
+      en: `${code}${name}: ${who.en} tells ${days.length} sessions (${range.en}); ${filled.length} filled in, ${differences.length} figures differ, ${untold.length} sessions are stored here only.`,
     },
     ...differences.slice(0, MOST_LINES).map((difference) => describeDifference(difference, who)),
     ...more(differences.length - MOST_LINES),
     ...(untold.length > 0 ? [describeUntold(untold, who)] : []),
+    ...(unfilled.length > 0 ? [describeUnfilled(unfilled)] : []),
     ...(differences.length > 0 ? [advice(differences)] : []),
   ];
 }
@@ -46,6 +47,15 @@ function describeUntold(untold: readonly TradingDate[], who: Text): Text {
   };
 }
 
+function describeUnfilled(unfilled: readonly TradingDate[]): Text {
+  const [first, last] = [unfilled[0]!, unfilled.at(-1)!];
+  const command = collectAgain(unfilled);
+  return {
+    zh: `  有 ${unfilled.length} 个交易日补不进去，${first} 至 ${last}：本机这些日子的完整明细里没有它。可重新采集：${command}`,
+    en: `  sessions that could not be filled in: ${unfilled.length}, from ${first} to ${last}; the whole details stored of them lack it. Ask for these days again: ${command}`,
+  };
+}
+
 const nothingTold = ({ code, from, to }: Pick<HistoryRequest, "code" | "from" | "to">, who: Text): Text => ({
   zh: `${code}：${who.zh}在 ${from} 至 ${to} 没有它的融资融券数据：请核对代码，或它当时不是标的证券。`,
   en: `${code}: ${who.en} has no margin figures of it from ${from} to ${to}: check the code; it may have been no target then.`,
@@ -53,12 +63,14 @@ const nothingTold = ({ code, from, to }: Pick<HistoryRequest, "code" | "from" | 
 
 /** A correction is taken by asking for the whole day again: a part changes no figure of it. */
 function advice(differences: readonly HistoryDifference[]): Text {
-  const dates = differences.map(({ date }) => date);
-  const command = `rzrq collect --dataset details --again --from ${dates[0]} --to ${dates.at(-1)}`;
+  const command = collectAgain(differences.map(({ date }) => date));
   return {
     zh: `不一致之处已记入差异记录。若是数据源后来的更正，可重新采集这些日期：${command}`,
     en: `What differs is on record among the disagreements. Where the source has corrected its figures, ask for these days again: ${command}`,
   };
 }
+
+const collectAgain = (dates: readonly TradingDate[]): string =>
+  `rzrq collect --dataset details --again --from ${dates[0]} --to ${dates.at(-1)}`;
 
 const grouped = (figure: number): string => figure.toLocaleString("en-US", { maximumFractionDigits: 2 });

@@ -4,12 +4,16 @@ import { compareHistory, type HistoryComparison } from "../truth/compare-history
 import { inPlanOrder } from "../truth/plan.ts";
 import { SourceError, type HistoryRequest, type Part, type Source } from "./source.ts";
 
-export interface CheckedHistory extends HistoryComparison {
+export interface CheckedHistory extends Omit<HistoryComparison, "missing"> {
   readonly source: Source;
   /** Of the newest day, as the source writes it; empty where it tells no day. */
   readonly name: string;
   /** Days that the source tells. */
   readonly days: readonly TradingDate[];
+  /** Of these, days that were missing and are served now, ascending. */
+  readonly filled: readonly TradingDate[];
+  /** Days that are missing still, ascending: they are stored whole, without the security. */
+  readonly unfilled: readonly TradingDate[];
 }
 
 export interface HistoryCheck {
@@ -34,15 +38,18 @@ export async function checkHistory(check: HistoryCheck): Promise<CheckedHistory 
   const answer = await readHistory(check);
   if (answer === null) return null;
   const { source, parts } = answer;
-  const comparison = compareHistory(await store.servedSeries(request.code), parts, request);
-  const telling = new Set([...comparison.missing, ...comparison.differences.map(({ date }) => date)]);
+  const compare = async () => compareHistory(await store.servedSeries(request.code), parts, request);
+  const { missing, untold, differences } = await compare();
+  const telling = new Set([...missing, ...differences.map(({ date }) => date)]);
   const kept = parts.filter(({ date }) => telling.has(date));
   for (let at = 0; at < kept.length; at += DAYS_AT_ONCE) {
     signal?.throwIfAborted();
     await store.land(kept.slice(at, at + DAYS_AT_ONCE));
   }
+  const unfilled = missing.length > 0 ? (await compare()).missing : [];
+  const filled = missing.filter((date) => !unfilled.includes(date));
   const name = parts.at(-1)?.rows[0]?.name ?? "";
-  return { source, name, days: parts.map(({ date }) => date), ...comparison };
+  return { source, name, days: parts.map(({ date }) => date), filled, unfilled, untold, differences };
 }
 
 async function readHistory({

@@ -7,7 +7,7 @@ import { createSseSource } from "../../../src/server/collect/sources/sse/index.t
 import { readConfig } from "../../../src/server/config.ts";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import type { Store } from "../../../src/server/store/store.ts";
-import { day } from "../../support/disclosures.ts";
+import { day, detailsOf, securityRow } from "../../support/disclosures.ts";
 import { startExchangeServer, type ExchangeServer } from "../../support/exchange-server.ts";
 import { collectAll } from "../../support/recorded-exchange.ts";
 import { temporaryDirectory } from "../../support/temporary-directory.ts";
@@ -89,6 +89,22 @@ test("tells what differs with both figures, fills in what is missing, and keeps 
 
   const again = await check(data, "600519");
   expect(again.said[0]).toContain("补入 0 日，1 处不一致");
+});
+
+test("a day that is stored whole without the security is not filled in, which is said and not well", async () => {
+  const data = temporaryDirectory();
+  const whole = detailsOf({ date: "2026-06-09" }, [securityRow("600000", { financing_balance: 1 })]);
+  await withStore(data, (store) => store.land([whole]));
+  for (const filled of [2, 0]) {
+    const { isWell, said } = await check(data, "600519");
+    expect(isWell).toBe(false);
+    expect(said[0]).toContain(`补入 ${filled} 日，0 处不一致，0 日只有本机有。`);
+    expect(said.slice(1)).toEqual([
+      expect.stringMatching(
+        /^ {2}有 1 个交易日补不进去，2026-06-09 至 2026-06-09：.*--again --from 2026-06-09 --to 2026-06-09$/,
+      ),
+    ]);
+  }
 });
 
 test("a security that agrees is well; one of Shenzhen is asked for at Eastmoney", async () => {
