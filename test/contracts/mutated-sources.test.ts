@@ -10,6 +10,7 @@ import {
   collectAll,
   fixtureJson,
   ownerOf,
+  readAt,
   recordedBody,
   withoutProvenance,
 } from "../support/recorded-exchange.ts";
@@ -18,7 +19,6 @@ import {
 const RUNS = process.env["RZRQ_LONG"] ? 4_000 : 70;
 vi.setConfig({ testTimeout: RUNS * 400 });
 
-const now = () => new Date("2026-11-21T01:02:03Z");
 const AKTOOLS = "http://127.0.0.1:8080";
 const listCodes = () => Promise.resolve(["600519"]);
 
@@ -86,6 +86,7 @@ describe("a harmed answer is refused or has the harmed value missing; it is neve
     const published = fixtureJson(`${stem}.expected.json`) as Answer[];
     const { id: owner, exchange } = ownerOf(stem);
     const request = { dataset: published[0]!.dataset, exchange, dates: published.map(({ date }) => date) };
+    const now = () => new Date(readAt(stem.split("/")[0]!));
     const outcomes = new Set<string>();
 
     const collectHarmed = async (how: Harm) => {

@@ -5,6 +5,17 @@ import type { DayAnswer } from "../../src/server/collect/source.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
+/** When recorded answers are read. */
+const READ_AT = "2026-11-21T01:02:03.000Z";
+/** Live quotes stand for their session until the next one opens. */
+const WHILE_QUOTES_STAND: Readonly<Record<string, string>> = {
+  "eastmoney-quotes": "2026-09-10T10:00:00.000Z",
+  tencent: "2026-09-11T10:00:00.000Z",
+};
+
+/** When the answers of a folder of `test/fixtures` are read. */
+export const readAt = (folder: string): string => WHILE_QUOTES_STAND[folder] ?? READ_AT;
+
 export type Body = string | Uint8Array<ArrayBuffer>;
 
 /** A file of `test/fixtures`, as `sse/totals-20261003-empty.json`. */

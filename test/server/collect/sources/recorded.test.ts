@@ -17,6 +17,7 @@ import {
   fixtureJson,
   fixtureText,
   ownerOf,
+  readAt,
   recordedBody,
   withoutProvenance,
 } from "../../../support/recorded-exchange.ts";
@@ -26,18 +27,12 @@ interface Expected {
   readonly date: TradingDate;
 }
 
-const NOW = "2026-11-21T01:02:03.000Z";
-/** Live quotes stand for their session until the next one opens. */
-const WHILE_QUOTES_STAND: Readonly<Record<string, string>> = {
-  "eastmoney-quotes": "2026-09-10T10:00:00.000Z",
-  tencent: "2026-09-11T10:00:00.000Z",
-};
 const filesOf = (folder: string) => readdirSync(new URL(`../../../fixtures/${folder}/`, import.meta.url));
 
 describe.each(["sse", "szse", "bse", "eastmoney", "eastmoney-quotes", "tencent", "tushare", "aktools"])(
   "recorded answers of %s",
   (folder) => {
-    const now = WHILE_QUOTES_STAND[folder] ?? NOW;
+    const now = readAt(folder);
     const stems = filesOf(folder).flatMap((file) => /^(.+)\.expected\.json$/.exec(file)?.[1] ?? []);
 
     test.each(stems)("%s becomes the published figures in 元 and shares", async (stem) => {
