@@ -10,6 +10,7 @@ const COMPRESSIBLE = /\.(js|css|html|json|xml|svg|txt)$/;
 const INDEX_PAGE = `<!doctype html>
 <meta charset="utf-8" />
 <title>RZRQ</title>
+<link rel="icon" href="icon-32.png" />
 <meta http-equiv="refresh" content="0; url=workbench.html" />
 <a href="workbench.html">RZRQ</a>
 `;

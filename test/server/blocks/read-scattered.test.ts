@@ -11,7 +11,12 @@ const CODES = ["600000", "600036", "600519"];
 
 test("columns of a day are looked at no more once the next day is read", async () => {
   const store = createMemoryStore({
-    days: DATES.map((date) => servedDay({ date, edition: 4 }, CODES.map((code) => ({ code, financing_balance: 90 })))),
+    days: DATES.map((date) =>
+      servedDay(
+        { date, edition: 4 },
+        CODES.map((code) => ({ code, financing_balance: 90 })),
+      ),
+    ),
   });
   const steps: string[] = [];
   const watched: Store = {
