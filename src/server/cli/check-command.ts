@@ -6,8 +6,7 @@ import type { SourceError } from "../collect/source.ts";
 import { createSources } from "../collect/sources.ts";
 import type { Config } from "../config.ts";
 import { loadCalendar } from "../schedule/calendar-file.ts";
-import { openStore } from "../store/open-store.ts";
-import { withReconciliation } from "../truth/reconciled-store.ts";
+import { openReconciledStore } from "../truth/reconciled-store.ts";
 import { readDays } from "./collect-command.ts";
 import { describeCheck } from "./describe-check.ts";
 import type { CheckOptions } from "./program.ts";
@@ -23,7 +22,7 @@ export async function runCheck(
 ): Promise<boolean> {
   await loadCalendar(config.dataDirectory);
   const today = beijingDay(new Date());
-  const store = withReconciliation(await openStore(config));
+  const store = await openReconciledStore(config);
   const sources = createSources({ urls: config.sourceUrls, pauseMs: config.pauseMs });
   let isWell = true;
   try {

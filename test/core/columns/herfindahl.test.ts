@@ -33,7 +33,7 @@ describe("the Herfindahl index of a column", () => {
     expect([...answers]).toEqual([NaN, NaN, 1]);
   });
 
-  test.each([1e-300, 1e-170, 1e150, 8e307])("amounts near %d are as equal as any others", (amount) => {
+  test.each([1e-300, 1e-170, 1e150, 8e307])("amounts near %d are as equal as amounts of everyday size", (amount) => {
     expect(herfindahl(Float64Array.of(amount, amount))).toBeCloseTo(0.5, 15);
   });
 });

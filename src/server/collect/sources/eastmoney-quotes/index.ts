@@ -1,7 +1,6 @@
 import { fieldIdsOf } from "../../../../core/fields/catalogue.ts";
-import { EXCHANGES, MARGIN_SINCE, type Exchange } from "../../../../core/market/exchange.ts";
-import { answerDayByDay, type ReadDay } from "../../day-answers.ts";
-import { LIVE_UNTIL_NEXT_SESSION, quotesStand } from "../../live-quotes.ts";
+import { EXCHANGES, MARGIN_SINCE } from "../../../../core/market/exchange.ts";
+import { collectLiveQuotes, LIVE_UNTIL_NEXT_SESSION } from "../../live-quotes.ts";
 import type { SourceOptions } from "../../source-options.ts";
 import type { Offer, Source } from "../../source.ts";
 import { createQuotesWire, IDENTITY, PAUSE_MS } from "./fetch.ts";
@@ -20,23 +19,12 @@ const OFFERS: readonly Offer[] = EXCHANGES.map((exchange) => ({
 /** 东方财富行情: the quotes of all stocks on the newest session, once it has ended. Funds are not among them. */
 export function createEastmoneyQuotesSource(options: SourceOptions = {}): Source {
   const wire = createQuotesWire(options);
-  const now = options.now ?? (() => new Date());
   const source = { ...IDENTITY, pauseMs: options.pauseMs ?? PAUSE_MS, offers: OFFERS };
 
-  const readerOf =
-    (exchange: Exchange): ReadDay =>
-    async (date, signal) => {
-      if (!quotesStand(now(), date)) return null;
-      const rows = mapQuotes(await wire(exchange, signal), exchange, date);
-      return rows.length > 0 ? { dataset: "quotes", rows } : null;
-    };
-
-  return {
-    ...source,
-    collect(request, signal) {
-      const { dataset, exchange } = request;
-      const readDay = dataset === "quotes" && exchange !== "ALL" ? readerOf(exchange) : undefined;
-      return answerDayByDay(request, { source, readDay, now }, signal);
-    },
-  };
+  const collect = collectLiveQuotes({
+    source,
+    now: options.now ?? (() => new Date()),
+    readRows: async (exchange, date, signal) => mapQuotes(await wire(exchange, signal), exchange, date),
+  });
+  return { ...source, collect };
 }
