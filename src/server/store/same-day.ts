@@ -40,7 +40,10 @@ function sameOrigin(one: MergedDay, other: MergedDay, field: SecurityFieldId): b
   );
 }
 
-const sameAbsent = (one: MergedDay, other: MergedDay): boolean => isDeepStrictEqual(one.absent, other.absent);
+/** What an earlier program kept nothing of is as it was: else a word on an old day would make all days after it anew. */
+function sameAbsent({ absent: one }: MergedDay, { absent: other }: MergedDay): boolean {
+  return one === undefined || other === undefined || isDeepStrictEqual(one, other);
+}
 
 type Values = ArrayLike<string | number | null>;
 

@@ -9,6 +9,9 @@ const LASTING = fieldIdsOf("targets", "sectors", "members");
 /** Days for which what lasts of a security is kept while no source names it: longer than a holiday, or a halt that is not final. */
 const LONGEST_ABSENCE = 31;
 
+/** Nothing lasts of anybody that the day does not name. */
+export const NONE_ABSENT: AbsentSecurities = { origins: {}, securities: [] };
+
 type Lasting = (typeof LASTING)[number];
 type Known = Omit<AbsentSecurities["securities"][number], "code">;
 
@@ -35,8 +38,7 @@ export function carryForward(day: OpenDay, before: ServedDay | null): void {
     const given = day.origins[field];
     day.origins[field] = given ? { ...joinOrigins([given, origin]), partial: true } : origin;
   }
-  const absent = absentFrom(day, before, open, known);
-  if (absent) day.absent = absent;
+  day.absent = absentFrom(day, before, open, known);
 }
 
 const originBefore = (before: ServedDay, field: SecurityFieldId): FieldOrigin | undefined =>
@@ -65,14 +67,14 @@ function absentFrom(
   before: ServedDay,
   open: readonly Lasting[],
   known: ReadonlyMap<string, Known>,
-): AbsentSecurities | null {
+): AbsentSecurities {
   const present = new Set(codes);
   const securities = [...known].flatMap(([code, { last, values }]) => {
     if (present.has(code) || dayNumber(date) - dayNumber(last) > LONGEST_ABSENCE) return [];
     const kept = only(open, values);
     return Object.keys(kept).length === 0 ? [] : [{ code, last, values: kept }];
   });
-  if (securities.length === 0) return null;
+  if (securities.length === 0) return NONE_ABSENT;
   return { origins: only(open, Object.fromEntries(LASTING.map((id) => [id, originBefore(before, id)]))), securities };
 }
 

@@ -2,8 +2,7 @@ import { roundToFen, valueOfShares } from "../../core/market/fen.ts";
 import { outflow } from "../../core/market/roll-forward.ts";
 import { joinOrigins } from "./join-origins.ts";
 import { isOpen, type OpenDay } from "./open-day.ts";
-import type { FigureFieldId } from "./security-columns.ts";
-import type { FieldOrigin, ServedDay } from "./served-day.ts";
+import type { FieldOrigin, FigureFieldId, ServedDay } from "./served-day.ts";
 
 /** Fills what no source publishes from what they do, and marks it: 融券余额, 融资融券余额, and the two repayments. */
 export function deriveUnpublished(day: OpenDay, before: ServedDay | null): void {

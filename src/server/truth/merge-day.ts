@@ -9,7 +9,7 @@ import type { Exchange } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { isWhole } from "../store/head-row.ts";
 import type { StoredDisclosure } from "../store/store.ts";
-import { carryForward } from "./carry-forward.ts";
+import { carryForward, NONE_ABSENT } from "./carry-forward.ts";
 import { deriveUnpublished } from "./derive-unpublished.ts";
 import { joinOrigins } from "./join-origins.ts";
 import { holdsValue, isOpen, type OpenDay } from "./open-day.ts";
@@ -66,7 +66,15 @@ export function mergeDay({ exchange, date, disclosures, before }: DayToMerge): M
   });
 
   const names = new Array<string>(codes.length).fill("");
-  const day: OpenDay = { exchange, date, codes, names, columns: blankColumns(codes.length), origins: {} };
+  const day: OpenDay = {
+    exchange,
+    date,
+    codes,
+    names,
+    columns: blankColumns(codes.length),
+    origins: {},
+    absent: NONE_ABSENT,
+  };
   for (const dataset of SECURITY_DATASETS) {
     const ofDataset = placed.filter(({ disclosure }) => disclosure.dataset === dataset);
     if (ofDataset.length === 0) continue;

@@ -6,7 +6,7 @@ import type { AbsentSecurities, FieldOrigin, ServedDay } from "./served-day.ts";
 export type OpenDay = Omit<ServedDay, "edition" | "columns" | "origins" | "absent"> & {
   readonly columns: OpenColumns;
   readonly origins: Partial<Record<SecurityFieldId, FieldOrigin>>;
-  absent?: AbsentSecurities;
+  absent: AbsentSecurities;
 };
 
 /** Whether nobody has spoken of all securities in the column, so that what is missing in it may follow from elsewhere. */

@@ -1,7 +1,5 @@
 import { FIELDS, SECURITY_FIELD_IDS, type LabelFieldId, type SecurityFieldId } from "../../core/fields/catalogue.ts";
-
-/** Security fields that hold numbers. */
-export type FigureFieldId = Exclude<SecurityFieldId, LabelFieldId>;
+import type { FigureFieldId } from "./served-day.ts";
 
 /** The columns of a served day while they are written. */
 export type OpenColumns = { readonly [Id in FigureFieldId]: Float64Array } & {

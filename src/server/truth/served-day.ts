@@ -45,6 +45,6 @@ export interface ServedDay {
   readonly columns: SecurityColumns;
   /** Origin of each column that holds any value. */
   readonly origins: Readonly<Partial<Record<SecurityFieldId, FieldOrigin>>>;
-  /** Left out where there is none. */
+  /** Left out where an earlier program merged the day, which kept nothing of them. */
   readonly absent?: AbsentSecurities;
 }
