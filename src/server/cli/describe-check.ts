@@ -3,14 +3,14 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Text } from "../../core/text.ts";
 import type { CheckedHistory } from "../collect/check-history.ts";
 import type { HistoryRequest } from "../collect/source.ts";
-import type { HistoryDifference } from "../truth/compare-history.ts";
+import type { HistoryDifference, UnstoredFigure } from "../truth/compare-history.ts";
 
 /** As many lines as a person reads; the rest is counted. */
 const MOST_LINES = 40;
 
 /** What came of the comparison, with figures: one line for the security, one for each difference, and what to do. */
 export function describeCheck({ code, from, to }: HistoryRequest, checked: CheckedHistory): Text[] {
-  const { source, days, filled, unfilled, untold, differences } = checked;
+  const { source, days, filled, unfilled, untold, differences, unstored } = checked;
   const who = source.name;
   if (days.length === 0) return [nothingTold({ code, from, to }, who)];
   const name = checked.name && ` ${checked.name}`;
@@ -22,6 +22,7 @@ export function describeCheck({ code, from, to }: HistoryRequest, checked: Check
     },
     ...differences.slice(0, MOST_LINES).map((difference) => describeDifference(difference, who)),
     ...more(differences.length - MOST_LINES),
+    ...unstored.map((figure) => describeUnstored(figure, who)),
     ...(untold.length > 0 ? [describeUntold(untold, who)] : []),
     ...(unfilled.length > 0 ? [describeUnfilled(unfilled)] : []),
     ...(differences.length > 0 ? [advice(differences)] : []),
@@ -38,6 +39,16 @@ function describeDifference({ date, field: id, served, told }: HistoryDifference
 }
 
 const more = (count: number): Text[] => (count > 0 ? [{ zh: `  另有 ${count} 处`, en: `  and ${count} more` }] : []);
+
+/** Told apart from the differences: nothing here is wrong, and a whole day is not filled in by the history of one security. */
+function describeUnstored({ field: id, dates }: UnstoredFigure, who: Text): Text {
+  const { zh, en } = field(id).name;
+  const [first, last] = [dates[0]!, dates.at(-1)!];
+  return {
+    zh: `  ${who.zh}给出而本机没有的${zh}：${dates.length} 个交易日，${first} 至 ${last}（不算不一致）`,
+    en: `  ${en} that ${who.en} tells and that is not stored here: ${dates.length} sessions, from ${first} to ${last} (no difference)`,
+  };
+}
 
 function describeUntold(untold: readonly TradingDate[], who: Text): Text {
   const [first, last] = [untold[0]!, untold.at(-1)!];

@@ -39,7 +39,7 @@ export async function checkHistory(check: HistoryCheck): Promise<CheckedHistory 
   if (answer === null) return null;
   const { source, parts } = answer;
   const compare = async () => compareHistory(await store.servedSeries(request.code), parts, request);
-  const { missing, untold, differences } = await compare();
+  const { missing, untold, differences, unstored } = await compare();
   const telling = new Set([...missing, ...differences.map(({ date }) => date)]);
   const kept = parts.filter(({ date }) => telling.has(date));
   for (let at = 0; at < kept.length; at += DAYS_AT_ONCE) {
@@ -49,7 +49,7 @@ export async function checkHistory(check: HistoryCheck): Promise<CheckedHistory 
   const unfilled = missing.length > 0 ? (await compare()).missing : [];
   const filled = missing.filter((date) => !unfilled.includes(date));
   const name = parts.at(-1)?.rows[0]?.name ?? "";
-  return { source, name, days: parts.map(({ date }) => date), filled, unfilled, untold, differences };
+  return { source, name, days: parts.map(({ date }) => date), filled, unfilled, untold, differences, unstored };
 }
 
 async function readHistory({

@@ -13,12 +13,21 @@ export interface HistoryDifference {
   readonly told: number;
 }
 
+/** A figure that the source tells and that is not stored, though other figures of the days are. */
+export interface UnstoredFigure {
+  readonly field: MarginFieldId;
+  /** Ascending. */
+  readonly dates: readonly TradingDate[];
+}
+
 export interface HistoryComparison {
   /** Days that the source tells and that are not served, ascending. */
   readonly missing: readonly TradingDate[];
   /** Days that are served and that the source does not tell, ascending. */
   readonly untold: readonly TradingDate[];
   readonly differences: readonly HistoryDifference[];
+  /** In the order of the catalogue. */
+  readonly unstored: readonly UnstoredFigure[];
 }
 
 const FIELDS = fieldIdsOf("details");
@@ -39,6 +48,7 @@ export function compareHistory(
     missing: parts.map(({ date }) => date).filter((date) => !served.has(date)),
     untold: [...served.keys()].filter((date) => !told.has(date)),
     differences: series === null ? [] : differencesOf(series, served, parts),
+    unstored: series === null ? [] : unstoredOf(series, served, parts),
   };
 }
 
@@ -61,5 +71,17 @@ function differencesOf(
       const tolerance = toleranceOf("details", field, figure) + roundings[place]!;
       return Math.abs(figure - given) <= tolerance ? [] : [{ date, field, served: figure, told: given }];
     });
+  });
+}
+
+function unstoredOf(
+  series: ServedSeries,
+  served: ReadonlyMap<TradingDate, number>,
+  parts: readonly Part[],
+): UnstoredFigure[] {
+  return FIELDS.flatMap((field) => {
+    const lacks = (date: TradingDate): boolean => Number.isNaN(series.columns[field][served.get(date) ?? -1] ?? 0);
+    const dates = parts.filter(({ date, rows }) => (rows[0]?.[field] ?? null) !== null && lacks(date));
+    return dates.length > 0 ? [{ field, dates: dates.map(({ date }) => date) }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SecurityRow } from "../../../src/contracts/rows.ts";
 import type { Exchange } from "../../../src/core/market/exchange.ts";
 import { runCheck } from "../../../src/server/cli/check-command.ts";
 import type { Terminal } from "../../../src/server/cli/terminal.ts";
@@ -48,8 +49,8 @@ async function withStore<Result>(data: string, work: (store: Store) => Promise<R
   }
 }
 
-/** Two whole days of the SSE, in the second of which the balance of 600519 is 1,000 元 too high. */
-const storeTwoDays = (data: string) =>
+/** Two whole days of the SSE, in which 600519 is stored otherwise. */
+const storeTwoDays = (data: string, otherwise: (row: SecurityRow, date: string) => Partial<SecurityRow>) =>
   withStore(data, async (store) => {
     const dates = [day("2026-06-08"), day("2026-06-09")];
     const answers = await collectAll(
@@ -59,9 +60,7 @@ const storeTwoDays = (data: string) =>
       if (answer.status !== "disclosed" || answer.disclosure.dataset !== "details") throw new Error("not disclosed");
       const { disclosure } = answer;
       const rows = disclosure.rows.map((row) =>
-        row.code === "600519" && disclosure.date === dates[1]
-          ? { ...row, financing_balance: row.financing_balance! + 1000 }
-          : row,
+        row.code === "600519" ? { ...row, ...otherwise(row, disclosure.date) } : row,
       );
       await store.land([{ ...disclosure, rows }]);
     }
@@ -69,7 +68,9 @@ const storeTwoDays = (data: string) =>
 
 test("tells what differs with both figures, fills in what is missing, and keeps the difference on record", async () => {
   const data = temporaryDirectory();
-  await storeTwoDays(data);
+  await storeTwoDays(data, ({ financing_balance }, date) =>
+    date === "2026-06-09" ? { financing_balance: financing_balance! + 1000 } : {},
+  );
   const { isWell, said } = await check(data, "600519");
   expect(isWell).toBe(false);
   expect(said[0]).toBe(
@@ -89,6 +90,16 @@ test("tells what differs with both figures, fills in what is missing, and keeps 
 
   const again = await check(data, "600519");
   expect(again.said[0]).toContain("补入 0 日，1 处不一致");
+});
+
+test("figures that are not stored are told apart, and are no failure", async () => {
+  const data = temporaryDirectory();
+  await storeTwoDays(data, () => ({ short_sold: null }));
+  const { isWell, said } = await check(data, "600519");
+  expect(isWell).toBe(true);
+  expect(said.slice(1)).toEqual([
+    "  上交所给出而本机没有的融券卖出量：2 个交易日，2026-06-08 至 2026-06-09（不算不一致）",
+  ]);
 });
 
 test("a day that is stored whole without the security is not filled in, which is said and not well", async () => {

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { partsOf, type HistoryRow } from "../../../src/server/collect/history-parts.ts";
+import { describe, expect, test } from "vitest";
+import { codesToAsk, partsOf, type HistoryRow } from "../../../src/server/collect/history-parts.ts";
 import { day, marginFigures } from "../../support/disclosures.ts";
 import { originOf } from "../../support/origin-of.ts";
 
@@ -36,4 +36,31 @@ test.each([
   ],
 ])("%s is refused", (_name, rows, told) => {
   expect(() => parts(...rows)).toThrow(told);
+});
+
+describe("a BSE company with two codes", () => {
+  const ofBse = { exchange: "BSE", code: "830799", from: day("2025-10-08"), to: day("2025-10-10") } as const;
+  const told = (...rows: HistoryRow[]) => partsOf(rows, ofBse, { origin: originOf("BSE"), now });
+  const before = row("20251008", {}, "830799");
+  const current = row("20251009", {}, "920799");
+
+  test("is asked for by both, any other security by its only one", () => {
+    expect(codesToAsk("830799")).toEqual(["920799", "830799"]);
+    expect(codesToAsk("920799")).toEqual(["920799", "830799"]);
+    expect(codesToAsk("600519")).toEqual(["600519"]);
+  });
+
+  test("has one history under the present code", () => {
+    expect(told(before, current).map(({ date, rows }) => [date, rows[0]!.code])).toEqual([
+      ["2025-10-08", "920799"],
+      ["2025-10-09", "920799"],
+    ]);
+  });
+
+  test("has a day that is told alike under both codes once, and is refused where they differ", () => {
+    const twice = { ...before, code: "920799" };
+    expect(told(before, twice)).toHaveLength(1);
+    const other = { ...twice, figures: marginFigures({ financing_balance: 1 }) };
+    expect(() => told(before, other)).toThrow("more than one row for 830799 2025-10-08");
+  });
 });

@@ -22,7 +22,7 @@ const told = (days: Days): Part[] =>
     ...{ date: day(date), rows: [securityRow("600519", figures)] },
   }));
 
-test("the same figures agree, and a figure that one side lacks is no difference", () => {
+test("the same figures agree; a figure that one side lacks is no difference, and one that is not stored is told apart", () => {
   const here = served({
     "2026-09-17": { financing_balance: 17_233_521_533, short_balance: 5e6 },
     "2026-09-18": { financing_buy: 1 },
@@ -31,7 +31,10 @@ test("the same figures agree, and a figure that one side lacks is no difference"
     "2026-09-17": { financing_balance: 17_233_521_533, short_shares: 4 },
     "2026-09-18": { financing_buy: 1 },
   });
-  expect(compareHistory(here, there, range)).toEqual({ missing: [], untold: [], differences: [] });
+  expect(compareHistory(here, there, range)).toEqual({
+    ...{ missing: [], untold: [], differences: [] },
+    unstored: [{ field: "short_shares", dates: ["2026-09-17"] }],
+  });
 });
 
 test("a difference is told with both figures; the rounding of a 元 is none", () => {
@@ -58,7 +61,7 @@ test("days of one side only are named; a day of prices alone is not stored", () 
   const here = served({ "2026-09-11": { financing_buy: 1 }, "2026-09-16": { financing_buy: 1 }, "2026-09-17": {} });
   const there = told({ "2026-09-17": { financing_buy: 1 }, "2026-09-18": { financing_buy: 1 } });
   expect(compareHistory(here, there, range)).toEqual({
-    ...{ missing: ["2026-09-17", "2026-09-18"], untold: ["2026-09-16"], differences: [] },
+    ...{ missing: ["2026-09-17", "2026-09-18"], untold: ["2026-09-16"], differences: [], unstored: [] },
   });
   expect(compareHistory(null, there, range).missing).toHaveLength(2);
 });

@@ -277,3 +277,20 @@ test("an answer handed to a callback is read like any other", async () => {
     "when asked for 2026-08-19",
   );
 });
+
+test("the history of a BSE company is asked for under both of its codes", async () => {
+  const days: Readonly<Record<string, string>> = { "920799": "2025-10-09", "830799": "2025-10-08" };
+  const { asked, source } = sourceOf({
+    GGMX: (query) => {
+      const code = /SCODE="(\d+)"/.exec(query.get("filter")!)![1]!;
+      return reportOf({ ...LISTED, SCODE: code, MARKET: "融资融券_北证", DATE: `${days[code]!} 00:00:00` });
+    },
+  });
+  const range = { from: "2025-10-08" as TradingDate, to: "2025-10-09" as TradingDate };
+  const parts = await source.histories!.read({ exchange: "BSE", code: "830799", ...range });
+  expect(parts.map(({ date, rows }) => [date, rows[0]!.code])).toEqual([
+    ["2025-10-08", "920799"],
+    ["2025-10-09", "920799"],
+  ]);
+  expect(asked).toHaveLength(2);
+});

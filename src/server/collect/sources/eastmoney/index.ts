@@ -3,9 +3,10 @@ import { isSession, previousSession } from "../../../../core/market/calendar.ts"
 import { EXCHANGES, type Exchange } from "../../../../core/market/exchange.ts";
 import { addDays, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { answerDayByDay, answerRange, type ReadDay, type ReadRange } from "../../day-answers.ts";
-import { partsOf } from "../../history-parts.ts";
+import { codesToAsk, partsOf, type HistoryRow } from "../../history-parts.ts";
 import { requireWhole } from "../../disclosure-checks.ts";
 import type { SourceOptions } from "../../source-options.ts";
+import type { Origin } from "../../source-problems.ts";
 import type { CollectRequest, DisclosedFigures, Source } from "../../source.ts";
 import type { Fetched } from "../../wire/fetched.ts";
 import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire } from "./fetch.ts";
@@ -41,9 +42,15 @@ export function createEastmoneySource(options: SourceOptions = {}): Source {
     histories: {
       exchanges: EXCHANGES,
       async read(request, signal) {
-        const { code, from, to } = request;
-        const fetched = await wire.history({ code, from, to }, signal);
-        return partsOf(mapHistory(fetched), request, { origin: fetched.origin, now: now() });
+        const { from, to } = request;
+        const rows: HistoryRow[] = [];
+        let origin: Origin;
+        for (const code of codesToAsk(request.code)) {
+          const fetched = await wire.history({ code, from, to }, signal);
+          rows.push(...mapHistory(fetched));
+          ({ origin } = fetched);
+        }
+        return partsOf(rows, request, { origin: origin!, now: now() });
       },
     },
   };
