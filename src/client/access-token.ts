@@ -2,6 +2,8 @@
 export interface AccessToken {
   /** null = none was given. */
   get(): string | null;
+  /** Whether the one that was given is there when the add-in is opened again. */
+  isKept(): boolean;
   /** Keeps it from now on; null forgets it. False where the browser does not keep it: then it lasts as long as the page. */
   set(token: string | null): boolean;
   /** Calls the listener after every `set`; returns how to stop. */
@@ -43,6 +45,7 @@ export function createAccessToken(storage: () => Storage, partition: () => strin
 
   return {
     get,
+    isKept: () => unkept === null && get() !== null,
     set: (token) => {
       const isKept = keep(token);
       unkept = isKept ? null : token;

@@ -25,7 +25,14 @@ export function startPane(element: HTMLElement): Session {
   const now = () => new Date();
   const workbook = { createLinkedTable, refreshLinkedTable, listLinks, listSheets, showLinkedTable };
   const data = sharedDataClient();
-  const session = createSession({ client: createClient(), data, workbook, now, voice: { strings, language } });
+  const session = createSession({
+    client: createClient(),
+    data,
+    accessToken,
+    workbook,
+    now,
+    voice: { strings, language },
+  });
 
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.body.style.margin = "0";
@@ -55,7 +62,6 @@ export function startPane(element: HTMLElement): Session {
     </PaneContext>,
   );
   data.setAutomatic(readAutomatic());
-  accessToken.subscribe(() => void data.check().then(() => session.loadStatus()));
   void data.start();
   void session.loadStatus();
   void session.loadWorkbook();

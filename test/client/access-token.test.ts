@@ -49,6 +49,7 @@ describe("the token", () => {
     expect(tokenIn(storage, "a|").get()).toBeNull();
     expect(tokenIn(storage, "a|").set(TOKEN)).toBe(true);
     expect(tokenIn(storage, "a|").get()).toBe(TOKEN);
+    expect(tokenIn(storage, "a|").isKept()).toBe(true);
     expect(tokenIn(storage, "b|").get()).toBeNull();
     tokenIn(storage, "a|").set(null);
     expect(tokenIn(storage, "a|").get()).toBeNull();
@@ -64,6 +65,7 @@ describe("the token", () => {
     expect(token.get()).toBeNull();
     expect(token.set(TOKEN)).toBe(false);
     expect(token.get()).toBe(TOKEN);
+    expect(token.isKept()).toBe(false);
   });
 
   test("is told to listeners until they leave", () => {

@@ -53,11 +53,13 @@ interface Parts {
   readonly client?: Partial<Client>;
   readonly workbook?: Partial<Workbook>;
   readonly data?: SessionParts["data"];
+  readonly accessToken?: SessionParts["accessToken"];
 }
 
-function start({ client = {}, workbook = {}, data = functionsData() }: Parts = {}) {
+function start({ client = {}, workbook = {}, data = functionsData(), accessToken = { set: () => true } }: Parts = {}) {
   const session = createSession({
     data,
+    accessToken,
     client: {
       asOf: () => Promise.resolve({ sample: false, exchanges: [] }),
       marketSeries: () => Promise.resolve(marketSeries()),

@@ -26,7 +26,6 @@ function watched(base: string): DataClient {
   };
   const client = createDataClient({ connection, copies: openKeptCopies(base, COPIES_BYTES) });
   watchData(client);
-  accessToken.subscribe(() => void client.check());
   return client;
 }
 

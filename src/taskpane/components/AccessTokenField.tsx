@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 export function AccessTokenField() {
   const styles = useStyles();
   const { strings } = usePane();
-  const { isKept, typed, problem, asking, type, save, forget } = useAccessToken();
+  const { isGiven, hint, typed, problem, asking, type, save, forget } = useAccessToken();
   return (
     <form
       className={styles.form}
@@ -22,11 +22,7 @@ export function AccessTokenField() {
         save();
       }}
     >
-      <Field
-        label={strings.token.label}
-        hint={isKept ? strings.token.kept : strings.token.hint}
-        {...(problem !== null && { validationMessage: problem })}
-      >
+      <Field label={strings.token.label} hint={hint} {...(problem !== null && { validationMessage: problem })}>
         <Input
           className={styles.input}
           type="password"
@@ -39,7 +35,7 @@ export function AccessTokenField() {
         <Button type="submit" size="small" appearance="primary" disabled={asking}>
           {asking ? strings.token.asking : strings.token.save}
         </Button>
-        {isKept && (
+        {isGiven && (
           <Button size="small" disabled={asking} onClick={forget}>
             {strings.token.forget}
           </Button>

@@ -20,13 +20,13 @@ import { StatusSection } from "./StatusSection.tsx";
 export function StatusScreen() {
   const { strings } = usePane();
   const { reading, reload } = useStatus();
-  const { isKept } = useAccessToken();
+  const { isGiven } = useAccessToken();
   const { tokenNeeded } = useData();
   if (reading.state === "loading") return <Body1>{strings.server.loading}</Body1>;
   return (
     <>
       {reading.state === "failed" ? <Body1>{reading.reason}</Body1> : <StatusSections status={reading.status} />}
-      {isKept && !tokenNeeded && (
+      {isGiven && !tokenNeeded && (
         <StatusSection title={strings.token.title}>
           <AccessTokenField />
         </StatusSection>

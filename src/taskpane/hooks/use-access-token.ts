@@ -4,8 +4,10 @@ import { usePane } from "./use-pane.ts";
 
 /** What the field of the token shows and does. */
 interface AccessTokenField {
-  /** One is kept on this machine; it is never shown again. */
-  readonly isKept: boolean;
+  /** There is one; it is never shown again. */
+  readonly isGiven: boolean;
+  /** What is kept on this machine, or whom to ask for a token. */
+  readonly hint: string;
   readonly typed: string;
   readonly problem: string | null;
   /** The server is being asked whether it takes it. */
@@ -16,26 +18,26 @@ interface AccessTokenField {
 }
 
 export function useAccessToken(): AccessTokenField {
-  const { accessToken, data, strings } = usePane();
-  const isKept = useSyncExternalStore(
+  const { accessToken, session, strings } = usePane();
+  const isGiven = useSyncExternalStore(
     (listener) => accessToken.subscribe(listener),
     () => accessToken.get() !== null,
   );
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
+  const { hint, kept, notKept } = strings.token;
 
-  async function keep(token: string | null) {
+  async function connect(token: string | null) {
     setAsking(true);
-    const lasts = accessToken.set(token);
     setTyped("");
-    setProblem(lasts ? null : strings.token.notKept);
-    await data.check();
+    await session.connect(token);
     setAsking(false);
   }
 
   return {
-    isKept,
+    isGiven,
+    hint: !isGiven ? hint : accessToken.isKept() ? kept : notKept,
     typed,
     problem,
     asking,
@@ -45,9 +47,9 @@ export function useAccessToken(): AccessTokenField {
     },
     save: () => {
       const token = typed.trim();
-      if (isToken(token)) void keep(token);
+      if (isToken(token)) void connect(token);
       else setProblem(token === "" ? strings.token.empty : strings.token.malformed);
     },
-    forget: () => void keep(null),
+    forget: () => void connect(null),
   };
 }

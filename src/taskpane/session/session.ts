@@ -1,3 +1,4 @@
+import type { AccessToken } from "../../client/access-token.ts";
 import type { DataClient } from "../../client/data/data-client.ts";
 import type { Client } from "../../client/client.ts";
 import { pull as pullFigures, type PullResult } from "../../client/pull.ts";
@@ -44,6 +45,8 @@ export interface Session {
   /** True where every table is up to date now. */
   refresh(links: readonly Link[]): Promise<boolean>;
   refreshAll(): Promise<boolean>;
+  /** Sends this token from now on, or none, and looks whether the server lets in. */
+  connect(token: string | null): Promise<void>;
   cancel(): void;
   show(link: Link): Promise<void>;
   dismiss(notice: number): void;
@@ -53,12 +56,13 @@ export interface SessionParts {
   readonly client: Client;
   /** What the functions of the workbook show. */
   readonly data: Pick<DataClient, "state" | "start" | "check" | "refresh">;
+  readonly accessToken: Pick<AccessToken, "set">;
   readonly workbook: Workbook;
   readonly now: () => Date;
   readonly voice: Voice;
 }
 
-export function createSession({ client, data, workbook, now, voice }: SessionParts): Session {
+export function createSession({ client, data, accessToken, workbook, now, voice }: SessionParts): Session {
   const store = createStore(INITIAL_STATE);
   const { strings, language } = voice;
   let stopping = new AbortController();
@@ -208,6 +212,14 @@ export function createSession({ client, data, workbook, now, voice }: SessionPar
     return refreshed;
   }
 
+  async function connect(token: string | null) {
+    const isKept = accessToken.set(token);
+    await data.check();
+    if (token !== null && !isKept && !data.state.tokenNeeded)
+      say({ intent: "warning", title: strings.token.unkept, details: [strings.token.notKept] });
+    await loadStatus();
+  }
+
   async function show(link: Link) {
     try {
       if (!(await workbook.showLinkedTable(link))) await loadWorkbook();
@@ -223,6 +235,7 @@ export function createSession({ client, data, workbook, now, voice }: SessionPar
     pull,
     refresh,
     refreshAll,
+    connect,
     show,
     cancel: () => {
       progress({ cancelling: true });

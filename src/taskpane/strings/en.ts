@@ -42,6 +42,7 @@ export const en: Strings = {
     empty: "Enter the token.",
     malformed:
       "A token consists of visible Latin letters, digits and signs, without spaces. Check that you copied all of it.",
+    unkept: "Token not kept",
     notKept: "The browser keeps nothing here: the token is used until you close the pane; enter it again next time.",
   },
   form: {
