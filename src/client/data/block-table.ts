@@ -2,7 +2,7 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { BLOCK_METADATA_KEY, blockMetadata, type BlockMetadata } from "../../contracts/blocks.ts";
 import { malformed } from "../client-error.ts";
 import { batchOf, columnsOf, figureReader, readDays, type Columns } from "./block-columns.ts";
-import { labelReader, readCodes, textReader, type Texts } from "./block-texts.ts";
+import { codeTexts, labelReader, readCodes, textReader, type Texts } from "./block-texts.ts";
 
 type Kind = BlockMetadata["kind"];
 type MetadataOf<K extends Kind> = Extract<BlockMetadata, { kind: K }>;
@@ -44,8 +44,11 @@ function readBlock<K extends Kind>(bytes: Uint8Array, kind: K): BlockOf<K> {
   let keys: Int32Array | null = null;
   for (const [index, { name, type }] of schema.fields.entries()) {
     const batch = batchOf(children[index]!, rows);
-    if (name === keyName) keys = keyName === "date" ? readDays(batch, rows) : readCodes(batch, rows);
-    if (type.typeId === FLOAT) figures.set(name, figureReader(batch, rows));
+    if (name === keyName) {
+      const read = keyName === "date" ? readDays(batch, rows) : readCodes(batch, rows);
+      if (keyName === "code") texts.set(name, () => codeTexts(read));
+      keys = read;
+    } else if (type.typeId === FLOAT) figures.set(name, figureReader(batch, rows));
     else if (type.typeId === UTF8) texts.set(name, textReader(batch, rows));
     else if (type.typeId === LABEL) texts.set(name, labelReader(batch, rows));
     else if (type.typeId === DATE) readDays(batch, rows);

@@ -1,4 +1,5 @@
 import type { Column } from "@uwdata/flechette";
+import { requireUtf8 } from "./require-utf8.ts";
 
 type Batch = Column<unknown>["data"][number];
 
@@ -8,9 +9,10 @@ export type Texts = readonly (string | null)[];
 /** Checks texts and gives how to read them. All are decoded at once: a decoder that is called for each takes five times as long. */
 export function textReader(batch: Batch | null, rows: number): () => Texts {
   const { bytes, offsets } = contentOf(batch, rows);
-  const whole = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  const isAscii = whole.length === bytes.length;
+  requireUtf8(bytes, offsets, rows);
   return () => {
+    const whole = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const isAscii = whole.length === bytes.length;
     const texts = new Array<string | null>(rows);
     for (let row = 0, start = 0; row < rows; row++) {
       const [from, to] = [offsets[row]!, offsets[row + 1]!];
@@ -63,20 +65,27 @@ function isNull({ nullCount, validity }: Batch, row: number): boolean {
 /** Codes of six digits as numbers, without making texts of them. */
 export function readCodes(batch: Batch | null, rows: number): Int32Array {
   const { bytes, offsets } = contentOf(batch, rows);
+  if (batch && batch.nullCount > 0) throw new Error("a row without a code");
   const codes = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
     const from = offsets[row]!;
-    if (offsets[row + 1]! - from !== DIGITS) throw new Error(`row ${row} has no code of ${DIGITS} digits`);
     let code = 0;
+    // Below zero as soon as one of the bytes is no digit.
+    let digits = 0;
     for (let place = from; place < from + DIGITS; place++) {
       const digit = bytes[place]! - ZERO;
-      if (digit < 0 || digit > 9) throw new Error(`row ${row} has no code of ${DIGITS} digits`);
+      digits |= digit | (9 - digit);
       code = 10 * code + digit;
     }
+    if (offsets[row + 1]! - from !== DIGITS || digits < 0)
+      throw new Error(`row ${row} has no code of ${DIGITS} digits`);
     codes[row] = code;
   }
   return codes;
 }
+
+/** The same as texts again. */
+export const codeTexts = (codes: Int32Array): Texts => Array.from(codes, (code) => String(code).padStart(DIGITS, "0"));
 
 const DIGITS = 6;
 const ZERO = 0x30;
