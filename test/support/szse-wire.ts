@@ -55,8 +55,17 @@ const dayOf = (query: URLSearchParams, name: string, disclosed: Disclosed, wrong
   return disclosed(asked, asked).map((day) => (wrongDay ? sessionBefore(day) : day))[0];
 };
 
-/** `ShowReport/data` of catalogue 1837_xxpl: rounded figures, the date in `subname`. */
+/** Tab 1 without a date: all days, the newest first. What the exchange calls the column of days is not known. */
+function wholeSeries(disclosed: Disclosed): string {
+  const { cols, ...rest } = metadata("tab1", "", { no: 1, records: 0 });
+  const days = disclosed("2010-03-31", "2026-11-20").reverse();
+  const data = days.map((date) => ({ jyrq: date, ...roundedRow("tab1", totalsOf("SZSE", date)) }));
+  return JSON.stringify([{ metadata: { ...rest, cols: { jyrq: "信用交易日期", ...cols } }, data, error: null }]);
+}
+
+/** `ShowReport/data` of catalogue 1837_xxpl: rounded figures, the date in `subname`; all days where none is asked for. */
 export function szseMarginJson(query: URLSearchParams, disclosed: Disclosed, wrongDay: boolean): string {
+  if (!query.has("txtDate")) return wholeSeries(disclosed);
   const day = dayOf(query, "txtDate", disclosed, wrongDay);
   const asked = query.get("TABKEY");
   const tabs = (["tab1", "tab2"] as const).filter((tab) => asked === null || asked === tab);

@@ -20,13 +20,18 @@ export function describeCheck({ code, from, to }: HistoryRequest, checked: Check
       zh: `${code}${name}：${who.zh}给出 ${days.length} 个交易日（${range.zh}），补入 ${filled.length} 日，${differences.length} 处不一致，${untold.length} 日只有本机有。`,
       en: `${code}${name}: ${who.en} tells ${days.length} sessions (${range.en}); ${filled.length} filled in, ${differences.length} figures differ, ${untold.length} sessions are stored here only.`,
     },
-    ...differences.slice(0, MOST_LINES).map((difference) => describeDifference(difference, who)),
-    ...more(differences.length - MOST_LINES),
+    ...describeDifferences(differences, who),
     ...unstored.map((figure) => describeUnstored(figure, who)),
     ...(untold.length > 0 ? [describeUntold(untold, who)] : []),
     ...(unfilled.length > 0 ? [describeUnfilled(unfilled)] : []),
     ...(differences.length > 0 ? [advice(differences)] : []),
   ];
+}
+
+/** A line for each of the first ones; the rest is counted. */
+export function describeDifferences(differences: readonly HistoryDifference[], who: Text): Text[] {
+  const told = differences.slice(0, MOST_LINES).map((difference) => describeDifference(difference, who));
+  return [...told, ...more(differences.length - MOST_LINES)];
 }
 
 function describeDifference({ date, field: id, served, told }: HistoryDifference, who: Text): Text {
@@ -50,7 +55,7 @@ function describeUnstored({ field: id, dates }: UnstoredFigure, who: Text): Text
   };
 }
 
-function describeUntold(untold: readonly TradingDate[], who: Text): Text {
+export function describeUntold(untold: readonly TradingDate[], who: Text): Text {
   const [first, last] = [untold[0]!, untold.at(-1)!];
   return {
     zh: `  ${who.zh}没有而本机有的交易日：${untold.length} 个，${first} 至 ${last}`,

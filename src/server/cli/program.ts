@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import type { Scope } from "../../core/market/exchange.ts";
-import type { SecurityCode } from "../../core/market/security-code.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Text } from "../../core/text.ts";
 import {
@@ -9,9 +8,10 @@ import {
   readFormatOption,
   readPortOption,
   readScopeOption,
-  readSecurityArgument,
   readSecurityOption,
+  readSubjectArgument,
   readUnitOption,
+  type CheckSubject,
   type CollectedDataset,
   type UnitAnswers,
 } from "./read-options.ts";
@@ -65,7 +65,7 @@ export interface PublishOptions {
 /** What each command does; the program only reads what was typed. */
 export interface Handlers {
   collect(options: CollectOptions): Promise<void>;
-  check(securities: readonly SecurityCode[], options: CheckOptions): Promise<void>;
+  check(subjects: readonly CheckSubject[], options: CheckOptions): Promise<void>;
   import(path: string, options: ImportCommandOptions): Promise<void>;
   export(directory: string, options: ExportOptions): Promise<void>;
   compact(): Promise<void>;
@@ -146,14 +146,17 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     .command("check")
     .description(
       say({
-        zh: "向交易所（或东方财富）重新询问单只证券的历史，与本机逐日逐项核对；缺少的日期补入，不一致之处列出",
-        en: "ask the exchange (or Eastmoney) for a security's history and compare it with what is stored, day by day; fills in missing days, lists what differs",
+        zh: "向交易所（或东方财富）重新询问单只证券的历史，与本机逐日逐项核对；缺少的日期补入，不一致之处列出。SZSE 则核对深交所每日汇总",
+        en: "ask the exchange (or Eastmoney) for a security's history and compare it with what is stored, day by day; fills in missing days, lists what differs. SZSE compares the daily totals of Shenzhen",
       }),
     )
     .argument(
       "<codes...>",
-      say({ zh: "证券代码，例如 600519 000001", en: "codes of securities, such as 600519 000001" }),
-      readSecurityArgument,
+      say({
+        zh: "证券代码，例如 600519 000001；或 SZSE",
+        en: "codes of securities, such as 600519 000001; or SZSE",
+      }),
+      readSubjectArgument,
     )
     .option(
       "--from <day>",
@@ -165,7 +168,7 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
       say({ zh: "截止日，默认为最近一个交易日", en: "last day; default: the last trading day" }),
       dateOption("--to"),
     )
-    .action((securities: SecurityCode[], options: CheckOptions) => handlers.check(securities, options));
+    .action((subjects: CheckSubject[], options: CheckOptions) => handlers.check(subjects, options));
 
   program
     .command("import")

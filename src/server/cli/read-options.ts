@@ -46,13 +46,17 @@ export function readSecurityOption(given: string): string {
   });
 }
 
-/** Reads one more code of a list. */
-export function readSecurityArgument(given: string, before: readonly SecurityCode[] = []): readonly SecurityCode[] {
-  const security = parseSecurityCode(given);
-  if (security !== null) return [...before, security];
+/** A security whose history is asked for, or the exchange whose daily totals are published in one answer. */
+export type CheckSubject = SecurityCode | typeof WITH_ALL_TOTALS;
+const WITH_ALL_TOTALS = "SZSE";
+
+/** Reads one more code, or SZSE, of a list. */
+export function readSubjectArgument(given: string, before: readonly CheckSubject[] = []): readonly CheckSubject[] {
+  const subject = given.toUpperCase() === WITH_ALL_TOTALS ? WITH_ALL_TOTALS : parseSecurityCode(given);
+  if (subject !== null) return [...before, subject];
   throw new UsageError({
-    zh: `“${given}”不是股票或基金代码：应为六位代码，例如 600519 或 600519.SH，多个代码以空格分隔。`,
-    en: `“${given}” is no code of a stock or fund: expected six digits such as 600519 or 600519.SH, several separated by blanks.`,
+    zh: `“${given}”不是股票或基金代码，也不是 SZSE：应为六位代码，例如 600519 或 600519.SH，或 SZSE（核对深交所每日汇总），多个以空格分隔。`,
+    en: `“${given}” is no code of a stock or fund, nor SZSE: expected six digits such as 600519 or 600519.SH, or SZSE for the daily totals of Shenzhen, several separated by blanks.`,
   });
 }
 

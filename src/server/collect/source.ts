@@ -1,5 +1,5 @@
 import type { FiguresOf, SecurityRowOf } from "../../contracts/rows.ts";
-import type { Dataset, FieldId, MarketDataset, SecurityDataset } from "../../core/fields/catalogue.ts";
+import type { Dataset, FieldId, MarginFieldId, MarketDataset, SecurityDataset } from "../../core/fields/catalogue.ts";
 import type { Exchange, Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Text } from "../../core/text.ts";
@@ -77,6 +77,8 @@ export interface Source {
   collect(request: CollectRequest, signal?: AbortSignal): AsyncIterable<DayAnswer>;
   /** Left out where a security cannot be asked for by itself. */
   readonly histories?: Histories;
+  /** Left out where no answer holds the totals of all days. */
+  readonly allTotals?: AllTotals;
 }
 
 /** The details of one security over a range of days in a few calls. */
@@ -84,6 +86,19 @@ interface Histories {
   readonly exchanges: readonly Exchange[];
   /** A part of each day on which the security was disclosed, ascending. Throws `SourceError`. */
   read(request: HistoryRequest, signal?: AbortSignal): Promise<readonly Part[]>;
+}
+
+/** The daily totals of an exchange in one answer, rounded: to compare with, never to serve. */
+interface AllTotals {
+  readonly exchange: Exchange;
+  /** Throws `SourceError`. */
+  read(signal?: AbortSignal): Promise<RoundedTotals>;
+}
+
+export interface RoundedTotals {
+  readonly days: ReadonlyMap<TradingDate, Readonly<Partial<Record<MarginFieldId, number | null>>>>;
+  /** How far a figure of the field may be off, in 元 or shares. */
+  readonly rounding: Readonly<Partial<Record<MarginFieldId, number>>>;
 }
 
 /** What a source says of some securities of a day. */

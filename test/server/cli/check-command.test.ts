@@ -5,6 +5,7 @@ import type { Exchange } from "../../../src/core/market/exchange.ts";
 import { runCheck } from "../../../src/server/cli/check-command.ts";
 import type { Terminal } from "../../../src/server/cli/terminal.ts";
 import { createSseSource } from "../../../src/server/collect/sources/sse/index.ts";
+import { createSzseSource } from "../../../src/server/collect/sources/szse/index.ts";
 import { readConfig } from "../../../src/server/config.ts";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import type { Store } from "../../../src/server/store/store.ts";
@@ -35,8 +36,15 @@ async function check(
     complain: ({ zh }) => complained.push(zh),
     progress: () => undefined,
   };
-  const env = { RZRQ_DATA: data, RZRQ_PAUSE_MS: "0", RZRQ_SSE_URL: url, RZRQ_EASTMONEY_URL: url };
-  const isWell = await runCheck([{ code, exchange }], RANGE, readConfig(env), terminal, new AbortController().signal);
+  const urls = { RZRQ_SSE_URL: url, RZRQ_SZSE_URL: url, RZRQ_EASTMONEY_URL: url };
+  const env = { RZRQ_DATA: data, RZRQ_PAUSE_MS: "0", ...urls };
+  const isWell = await runCheck(
+    [code === "SZSE" ? code : { code, exchange }],
+    RANGE,
+    readConfig(env),
+    terminal,
+    new AbortController().signal,
+  );
   return { isWell, said, complained };
 }
 
@@ -135,4 +143,30 @@ test("a security that the source does not know, and a source that is gone, are s
   const gone = await check(data, "600519", { url: nobody });
   expect(gone).toMatchObject({ isWell: false, said: [] });
   expect(gone.complained.map((text) => text.slice(0, 3))).toEqual(["上交所", "东方财"]);
+});
+
+test("the daily totals of Shenzhen are compared with its one answer of all days, as far as that is rounded", async () => {
+  const data = temporaryDirectory();
+  const dates = [day("2026-06-08"), day("2026-06-09")];
+  const szse = createSzseSource({ baseUrl: server.url, pauseMs: 0 });
+  const answers = await collectAll(szse.collect({ dataset: "totals", exchange: "SZSE", dates }));
+  const totals = answers.flatMap((answer) => (answer.status === "disclosed" ? [answer.disclosure] : []));
+  await withStore(data, (store) => store.land(totals));
+  expect(await check(data, "SZSE")).toEqual({
+    isWell: false,
+    complained: [],
+    said: [
+      "SZSE 每日汇总：深交所给出 3 个交易日（2026-06-08 至 2026-06-10，两位小数），本机缺 1 日，0 处不一致，0 日只有本机有。",
+      "  本机没有的交易日：1 个，2026-06-10 至 2026-06-10。采集准确到元的汇总：rzrq collect --exchange SZSE --dataset totals --from 2026-06-10 --to 2026-06-10",
+    ],
+  });
+
+  const [first] = totals;
+  if (first?.dataset !== "totals") throw new Error("no totals");
+  const wrong = { ...first.figures, financing_buy: first.figures.financing_buy! + 1_500_000 };
+  await withStore(data, (store) => store.land([{ ...first, figures: wrong }]));
+  const { isWell, said } = await check(data, "SZSE");
+  expect(isWell).toBe(false);
+  expect(said[1]).toMatch(/^ {2}2026-06-08 融资买入额：本机 [\d,]+，深交所 [\d,]+000,000（相差 -[\d,]+）$/);
+  expect(await withStore(data, (store) => store.newest("totals", "SZSE"))).toBe("2026-06-09");
 });

@@ -43,13 +43,10 @@ describe("what is typed reaches its command", () => {
     ],
     ["collect --from 20260901 --to 2026-09-18", ["collect", { from: "2026-09-01", to: "2026-09-18", exchange: "ALL" }]],
     [
-      "check 600519 sz000001 --from 2026-09-01",
+      "check 600519 sz000001 szse --from 2026-09-01",
       [
         "check",
-        [
-          { code: "600519", exchange: "SSE" },
-          { code: "000001", exchange: "SZSE" },
-        ],
+        [{ code: "600519", exchange: "SSE" }, { code: "000001", exchange: "SZSE" }, "SZSE"],
         { from: "2026-09-01" },
       ],
     ],

@@ -33,6 +33,8 @@ export interface FetchedSheet {
 export interface SzseWire {
   /** The JSON form: it carries the date of the figures, and rounds them. A paged report gives its first page. */
   report(tab: Tab, date: TradingDate, signal?: AbortSignal): Promise<FetchedReport>;
+  /** The JSON form of the totals without a date: all days. */
+  series(signal?: AbortSignal): Promise<FetchedReport>;
   /** The xlsx form: it carries exact figures, and no date. */
   sheet(tab: Tab, date: TradingDate, signal?: AbortSignal): Promise<FetchedSheet>;
 }
@@ -45,13 +47,19 @@ export function createSzseWire(options: SourceOptions): SzseWire {
     { baseUrl: "https://www.szse.cn", pauseMs: PAUSE_MS },
     options,
   );
+  const readReport = async (
+    tab: Tab,
+    asked: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<FetchedReport> => {
+    const query = { SHOWTYPE: "JSON", ...asked };
+    const answer = await send({ path: "/api/report/ShowReport/data", query, headers: HEADERS }, signal);
+    const reports = readShape(reportsAnswer, parseJson(answerText(answer), answer.origin), answer.origin);
+    return { report: pickReport(reports, tab, answer.origin), origin: answer.origin };
+  };
   return {
-    async report(tab, date, signal) {
-      const query = { SHOWTYPE: "JSON", ...reportQuery(tab, date) };
-      const answer = await send({ path: "/api/report/ShowReport/data", query, headers: HEADERS }, signal);
-      const reports = readShape(reportsAnswer, parseJson(answerText(answer), answer.origin), answer.origin);
-      return { report: pickReport(reports, tab, answer.origin), origin: answer.origin };
-    },
+    report: (tab, date, signal) => readReport(tab, reportQuery(tab, date), signal),
+    series: (signal) => readReport(TOTALS_TAB, { CATALOGID: TOTALS_TAB.catalogue, TABKEY: TOTALS_TAB.tab }, signal),
     async sheet(tab, date, signal) {
       const query = { SHOWTYPE: "xlsx", ...reportQuery(tab, date) };
       const answer = await send({ path: "/api/report/ShowReport", query, headers: HEADERS }, signal);

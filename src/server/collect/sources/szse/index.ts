@@ -14,6 +14,7 @@ import {
   type SzseWire,
 } from "./fetch.ts";
 import { isDisclosed, mapDetails, mapOverview, mapTotals } from "./map.ts";
+import { mapSeries } from "./series.ts";
 import { mapTargets } from "./targets.ts";
 
 const exchange = "SZSE";
@@ -27,10 +28,12 @@ const OFFERS: readonly Offer[] = [
 
 /**
  * 深圳证券交易所, day by day. Margin figures come from the xlsx, which is exact, and are stored only when the JSON report
- * proves their day; rounded figures are never stored in their place.
+ * proves their day. Rounded figures are never stored in their place: the series of all days, which is rounded, only tells
+ * which days there are and whether what is stored agrees with it.
  */
 export function createSzseSource(options: SourceOptions = {}): Source {
-  const readers = createReaders(createSzseWire(options));
+  const wire = createSzseWire(options);
+  const readers = createReaders(wire);
   const now = options.now ?? (() => new Date());
   const source = {
     id: exchange,
@@ -41,6 +44,7 @@ export function createSzseSource(options: SourceOptions = {}): Source {
   return {
     ...source,
     collect: (request, signal) => answerDayByDay(request, { source, readDay: readers[request.dataset], now }, signal),
+    allTotals: { exchange, read: async (signal) => mapSeries(await wire.series(signal)) },
   };
 }
 

@@ -7,7 +7,7 @@ import type { FetchedReport, FetchedSheet } from "./fetch.ts";
 import { requireSameFigures } from "./proof.ts";
 
 /** The six that this exchange publishes; 融资偿还额 and 融券偿还量 are not among them and stay null. */
-const PUBLISHED = [
+export const PUBLISHED = [
   "financing_buy",
   "financing_balance",
   "short_sold",

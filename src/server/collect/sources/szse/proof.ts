@@ -5,6 +5,9 @@ import type { Column } from "./columns.ts";
 /** The report writes two decimals of its unit. */
 const DECIMALS = 2;
 
+/** One step of the last digit that the report writes, in 元 or shares: so far a figure of it may be off, however it is rounded. */
+export const stepOf = ({ exponent }: Pick<Column<string>, "exponent">): number => 10 ** (exponent - DECIMALS);
+
 /**
  * The sheet carries exact figures but no date, the report the date but rounded figures: a sheet of another day is
  * found out by a figure further from the report's than one step of its last digit.
@@ -22,10 +25,10 @@ export function requireSameFigures<Id extends string>(
   },
   origin: Origin,
 ): void {
-  for (const [id, { heading, exponent }] of Object.entries<Column<string>>(columns)) {
+  for (const [id, column] of Object.entries<Column<string>>(columns)) {
     const [left, right] = [exact[id as Id], rounded[id as Id]];
-    if (left === null || right === null || Math.abs(left - right) <= 10 ** (exponent - DECIMALS)) continue;
-    const name = `${code === null ? "" : `${code} `}${parseHeading(heading).name}`;
+    if (left === null || right === null || Math.abs(left - right) <= stepOf(column)) continue;
+    const name = `${code === null ? "" : `${code} `}${parseHeading(column.heading).name}`;
     throw contradictory(origin, {
       zh: `${name} 在 xlsx 中为 ${left}，在该日的网页报表中约为 ${right}`,
       en: `${name} is ${left} in the xlsx and about ${right} in the report of the day`,
