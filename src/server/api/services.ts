@@ -20,11 +20,15 @@ export interface Services {
   readonly blocks: ServedBlocks;
 }
 
+/** Stores of which something was read: they are never empty again, so that nobody has to ask each time. */
+const filled = new WeakSet<Store>();
+
 /** Where figures are read from: the sample as long as nothing at all is stored, then only what is. */
 export async function servedStore({
   store,
   sample,
 }: Pick<Services, "store" | "sample">): Promise<{ store: Store; sample: boolean }> {
-  if (await store.isEmpty()) return { store: await sample(), sample: true };
+  if (!filled.has(store) && (await store.isEmpty())) return { store: await sample(), sample: true };
+  filled.add(store);
   return { store, sample: false };
 }

@@ -18,17 +18,22 @@ const NO_NULLS = new Uint8Array(0);
 
 /** Numbers with NaN for what is missing; it stays under the null, so that a reader may use the values as they lie. */
 export function figureColumn(values: Float64Array): Column<unknown> {
-  const { validity, missing } = validityOf(values.length, (row) => !Number.isNaN(values[row]!));
+  let missing = 0;
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row]!)) missing++;
+  const validity = missing === 0 ? NO_NULLS : new Uint8Array((values.length + 7) >> 3);
+  if (missing > 0)
+    for (let row = 0; row < values.length; row++)
+      if (!Number.isNaN(values[row]!)) validity[row >> 3]! |= 1 << (row & 7);
   return newColumn(float64(), values.length, { values }, validity, missing);
 }
 
 /** One bit a row; none at all where nothing is missing. */
-function validityOf(rows: number, isThere: (row: number) => boolean) {
-  const validity = new Uint8Array((rows + 7) >> 3);
+function validityOf(texts: readonly (string | null)[]) {
+  const validity = new Uint8Array((texts.length + 7) >> 3);
   let missing = 0;
-  for (let row = 0; row < rows; row++) {
-    if (isThere(row)) validity[row >> 3]! |= 1 << (row & 7);
-    else missing++;
+  for (let row = 0; row < texts.length; row++) {
+    if (texts[row] === null) missing++;
+    else validity[row >> 3]! |= 1 << (row & 7);
   }
   return { validity: missing === 0 ? NO_NULLS : validity, missing };
 }
@@ -39,7 +44,7 @@ export const dayColumn = (days: Int32Array): Column<unknown> =>
 
 /** Texts that are all different. */
 export function textColumn(texts: readonly (string | null)[]): Column<unknown> {
-  const { validity, missing } = validityOf(texts.length, (row) => texts[row] !== null);
+  const { validity, missing } = validityOf(texts);
   const values = Buffer.from(texts.join(""));
   const offsets = new Int32Array(texts.length + 1);
   for (let row = 0; row < texts.length; row++) offsets[row + 1] = offsets[row]! + lengthInBytes(texts[row] ?? "");
@@ -64,13 +69,14 @@ function lengthInBytes(text: string): number {
 export function labelColumn(texts: readonly (string | null)[]): Column<unknown> {
   const places = new Map<string, number>();
   const values = new Int32Array(wholeWords(texts.length, 2));
-  for (const [row, text] of texts.entries()) {
+  for (let row = 0; row < texts.length; row++) {
+    const text = texts[row]!;
     if (text === null) continue;
     const place = places.get(text) ?? places.size;
-    places.set(text, place);
+    if (place === places.size) places.set(text, place);
     values[row] = place;
   }
-  const { validity, missing } = validityOf(texts.length, (row) => texts[row] !== null);
+  const { validity, missing } = validityOf(texts);
   const padded = new Uint8Array(wholeWords(validity.length, 8));
   padded.set(validity);
   // The writer finds a list by the very object that is its type.

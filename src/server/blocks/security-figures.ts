@@ -14,7 +14,8 @@ export function securityFigures(valuesOf: (id: SecurityFieldId) => FieldValues):
   });
 }
 
-const isBlank = (values: FieldValues): boolean =>
-  values instanceof Float64Array
-    ? !values.some((value) => !Number.isNaN(value))
-    : values.every((value) => value === null);
+function isBlank(values: FieldValues): boolean {
+  if (!(values instanceof Float64Array)) return values.every((value) => value === null);
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) return false;
+  return true;
+}
