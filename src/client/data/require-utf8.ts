@@ -18,8 +18,7 @@ function endOfCharacter(bytes: Uint8Array, place: number): number {
   if (first < 0xe0) return first >= 0xc2 && isContinued(second) ? place + 2 : NOWHERE;
   if (!isContinued(second) || !isContinued(bytes[place + 2]!)) return NOWHERE;
   // What is written longer than needed, and halves of pairs.
-  if (first < 0xf0)
-    return (first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f) ? NOWHERE : place + 3;
+  if (first < 0xf0) return (first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f) ? NOWHERE : place + 3;
   if (first > 0xf4 || !isContinued(bytes[place + 3]!)) return NOWHERE;
   return (first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f) ? NOWHERE : place + 4;
 }

@@ -70,8 +70,8 @@ export function labelColumn(texts: readonly (string | null)[]): Column<unknown> 
   const places = new Map<string, number>();
   const values = new Int32Array(wholeWords(texts.length, 2));
   for (let row = 0; row < texts.length; row++) {
-    const text = texts[row]!;
-    if (text === null) continue;
+    const text = texts[row];
+    if (text === null || text === undefined) continue;
     const place = places.get(text) ?? places.size;
     if (place === places.size) places.set(text, place);
     values[row] = place;

@@ -36,16 +36,17 @@ function daysOf(index: readonly IndexedDay[], details: Disclosed): Edition["days
   const revisions = new Map<TradingDate, number>();
   for (const { date, edition } of index) revisions.set(date, Math.max(revisions.get(date) ?? 0, edition));
   const dates = [...revisions.keys()];
-  const lettersOf = (date: TradingDate, complete: boolean): string =>
-    exchangesDue(date)
-      .filter((exchange) => details[exchange].has(date) === complete)
-      .map((exchange) => LETTERS[exchange])
-      .join("");
+  const letters = dates.map((date) => {
+    const due = exchangesDue(date);
+    const lettersOf = (complete: boolean): string =>
+      due.map((exchange) => (details[exchange].has(date) === complete ? LETTERS[exchange] : "")).join("");
+    return { complete: lettersOf(true), partial: lettersOf(false) };
+  });
   return {
     date: dates,
     revision: [...revisions.values()],
-    complete: dates.map((date) => lettersOf(date, true)),
-    partial: dates.map((date) => lettersOf(date, false)),
+    complete: letters.map(({ complete }) => complete),
+    partial: letters.map(({ partial }) => partial),
   };
 }
 

@@ -30,14 +30,14 @@ export function dayState(date: TradingDate, stored: StoredDays): DayState {
  * an exchange has not disclosed yet; null = there is none.
  */
 export function newestWhole(scope: Scope, stored: StoredDays): TradingDate | null {
-  const sessions = [...storedSessions(scope, stored)].sort().reverse();
-  if (scope !== "ALL") return sessions[0] ?? null;
-  return sessions.find((date) => dayState(date, stored).missing.length === 0) ?? null;
+  const isWhole = (date: TradingDate): boolean =>
+    isSession(date) && (scope !== "ALL" || dayState(date, stored).missing.length === 0);
+  return storedDates(scope, stored).findLast(isWhole) ?? null;
 }
 
 /** The exchanges that others wait for: they have not disclosed the newest session that another has. */
 export function exchangesAwaited(stored: StoredDays): readonly Exchange[] {
-  const newest = [...storedSessions("ALL", stored)].sort().at(-1);
+  const newest = storedDates("ALL", stored).findLast(isSession);
   return newest === undefined ? [] : dayState(newest, stored).missing;
 }
 
@@ -51,9 +51,10 @@ export function missingSessions(
   return sessionsBetween(from > since ? from : since, to).filter((date) => !stored[exchange].has(date));
 }
 
-function storedSessions(scope: Scope, stored: StoredDays): Set<TradingDate> {
+/** Ascending. */
+function storedDates(scope: Scope, stored: StoredDays): TradingDate[] {
   const days = EXCHANGES.filter((exchange) => scope === "ALL" || scope === exchange).flatMap((exchange) => [
     ...stored[exchange],
   ]);
-  return new Set(days.filter((date) => isSession(date)));
+  return [...new Set(days)].sort();
 }
