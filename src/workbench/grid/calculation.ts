@@ -7,6 +7,7 @@ import {
 } from "@univerjs/core";
 import {
   FormulaExecuteStageType,
+  SetArrayFormulaDataMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
@@ -15,6 +16,7 @@ import {
   type IActiveDirtyManagerService,
   type ISetFormulaCalculationNotificationMutation,
   type ISetFormulaCalculationResultMutation,
+  type IUnitRowData,
   type RegisterOtherFormulaService,
 } from "@univerjs/engine-formula";
 import {
@@ -33,6 +35,12 @@ const FORMAT_TRIGGERS: readonly (string | undefined)[] = [
   ClearSelectionFormatCommand.id,
 ];
 
+const RESULT_COMMANDS: ReadonlySet<string> = new Set([
+  SetFormulaCalculationStartMutation.id,
+  SetFormulaCalculationResultMutation.id,
+  SetArrayFormulaDataMutation.id,
+]);
+
 /**
  * Says when the engine calculates. It takes the place of the engine's own trigger, which waits 100 ms after every change
  * and may start a run while another one is still ending. Here a run starts at once, and never before the last one is over.
@@ -43,6 +51,8 @@ export class Calculation extends Disposable {
   /** After every run: the ids of the sheets in which results arrived. */
   readonly finished$ = new Subject<readonly string[]>();
   private pending: DirtyData | null = null;
+  /** Kept until the workbook changes by anything but results: the engine asks every row of every sheet. */
+  private hiddenRows: IUnitRowData | null = null;
   private running: DirtyData | null = null;
   private scheduled = false;
   private overtaken = false;
@@ -90,6 +100,7 @@ export class Calculation extends Disposable {
       this.followProgress(command.params as ISetFormulaCalculationNotificationMutation);
       return;
     }
+    if (!RESULT_COMMANDS.has(command.id) && options?.["applyFormulaCalculationResult"] !== true) this.hiddenRows = null;
     const conversion = this.conversions.get(command.id);
     if (!conversion || isResultOrFormat(command, options)) return;
     this.queue(conversion.getDirtyData({ ...command }));
@@ -129,9 +140,10 @@ export class Calculation extends Disposable {
     if (this.pending === null || this.running !== null) return;
     this.running = this.pending;
     this.pending = null;
+    this.hiddenRows ??= this.formulas.getHiddenRowsFiltered();
     this.commands.syncExecuteCommand(
       SetFormulaCalculationStartMutation.id,
-      { ...mergeDirtyData(this.running, {}), maxIteration: 1, rowData: this.formulas.getHiddenRowsFiltered() },
+      { ...mergeDirtyData(this.running, {}), maxIteration: 1, rowData: this.hiddenRows },
       { onlyLocal: true },
     );
   }

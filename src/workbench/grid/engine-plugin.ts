@@ -19,6 +19,9 @@ import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@uni
 import { TriggerCalculationController } from "@univerjs/sheets-formula";
 import { TableManager } from "@univerjs/sheets-table";
 import { Calculation } from "./calculation.ts";
+import { findFormulasQuickly } from "./formula-cells.ts";
+import { allowFormulasWithoutProtection } from "./formula-permission.ts";
+import { changeSpilledCellsInPlace } from "./spilled-cells.ts";
 import { engineFormula, engineTableName, withTableName } from "./structured-references.ts";
 
 const NAME_CHANGES: ReadonlySet<string> = new Set([
@@ -63,6 +66,9 @@ export class EnginePlugin extends Plugin {
     leaveBracketsBehind(this._injector.get(LexerTreeBuilder));
     readStructuredReferences(this._injector.get(Lexer));
     knowTablesByEngineNames(this._injector.get(ISuperTableService));
+    findFormulasQuickly(this._injector);
+    changeSpilledCellsInPlace(this._injector.get(FormulaDataModel));
+    allowFormulasWithoutProtection(this._injector);
     this._injector.get(Calculation);
   }
 }

@@ -2,6 +2,7 @@ import { ErrorType, type BaseReferenceObject, type BaseValueObject } from "@univ
 import type { Nullable } from "@univerjs/core";
 import type { CellValue } from "../../host/grid.ts";
 import { errorCodeOf } from "../cell-value.ts";
+import { readReference } from "./read-reference.ts";
 
 type Argument = BaseValueObject | BaseReferenceObject;
 
@@ -21,7 +22,10 @@ export function readArguments(given: readonly Argument[]): ArgumentBlock[] | und
 }
 
 function readArgument(argument: Argument): ArgumentBlock {
-  if (argument.isReferenceObject()) return readArray((argument as BaseReferenceObject).toArrayValueObject());
+  if (argument.isReferenceObject()) {
+    const reference = argument as BaseReferenceObject;
+    return readReference(reference) ?? readArray(reference.toArrayValueObject());
+  }
   const value = argument as BaseValueObject;
   if (value.isArray()) return readArray(value);
   return value.isNull() ? null : [[readValue(value)]];
