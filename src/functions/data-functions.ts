@@ -15,18 +15,19 @@ export const DATA_FUNCTION_IDS = [
   "SECURITY",
 ] as const;
 
-type Answer = (id: string, args: readonly unknown[]) => unknown;
+type Answer = (args: readonly unknown[]) => unknown;
+type Answers = ReadonlyMap<string, Answer>;
 /** After a failure to load, a cell that streams tries again by itself. */
 const AGAIN_MS = 10_000;
 
 /** They answer with a promise, or to the host's invocation object where it takes results one after another. */
 export function createDataFunctions(display: Display) {
-  let answer: Answer | undefined;
-  let loading: Promise<Answer> | undefined;
+  let answers: Answers | undefined;
+  let loading: Promise<Answers> | undefined;
 
   const load = () =>
     (loading ??= import("./data/start.ts").then(
-      ({ startData }) => (answer = startData(display)),
+      ({ startData }) => (answers = startData(display)),
       (error: unknown) => {
         loading = undefined;
         throw error;
@@ -35,7 +36,7 @@ export function createDataFunctions(display: Display) {
 
   const runLater = (id: string, args: readonly unknown[]): Promise<unknown> =>
     load().then(
-      (ready) => ready(id, args),
+      (ready) => ready.get(id)!(args),
       () => {
         const failed = toCellError(NOT_LOADED, display.language);
         const host = args.at(-1) as { setResult?: (value: unknown) => void } | undefined;
@@ -46,10 +47,14 @@ export function createDataFunctions(display: Display) {
       },
     );
 
-  return DATA_FUNCTION_IDS.map((id) => ({
-    id,
-    run: (...args: unknown[]): unknown => (answer ? answer(id, args) : runLater(id, args)),
-  }));
+  return DATA_FUNCTION_IDS.map((id) => {
+    let answer: Answer | undefined;
+    const run = (...args: unknown[]): unknown => {
+      answer ??= answers?.get(id);
+      return answer ? answer(args) : runLater(id, args);
+    };
+    return { id, run };
+  });
 }
 
 const NOT_LOADED = new MetricError("notAvailable", {

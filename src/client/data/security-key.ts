@@ -12,6 +12,7 @@ export interface SecurityKey {
 }
 
 const keys = new Map<string, SecurityKey>();
+const byNumber: SecurityKey[] = [];
 
 /** The one key of a code. */
 export function securityKey(security: SecurityCode): SecurityKey {
@@ -20,5 +21,11 @@ export function securityKey(security: SecurityCode): SecurityKey {
   const { code: digits, exchange } = security;
   const key = { number: keys.size, digits, exchange, text: formatSecurityCode(security) };
   keys.set(digits, key);
+  byNumber.push(key);
   return key;
+}
+
+/** The key that has been given the number. */
+export function keyOfNumber(number: number): SecurityKey {
+  return byNumber[number]!;
 }

@@ -22,8 +22,17 @@ export interface Cancelable {
   onCanceled: () => void;
 }
 
-/** Answers a call that takes one answer. */
-export type Resolve = (cells: Cells | Promise<Cells>) => void;
+/** Stands for the host where a call takes one answer. */
+export class OneAnswer implements Streaming {
+  onCanceled: (() => void) | undefined = undefined;
+
+  constructor(private readonly resolve: (cells: Cells | Promise<never>) => void) {}
+
+  setResult(told: unknown): void {
+    this.onCanceled = undefined;
+    this.resolve(Array.isArray(told) ? (told as Cells) : rejected(told as CellError));
+  }
+}
 
 /** A cell that wants an answer, or that is told again when the answer changes. */
 export class Call {
@@ -62,6 +71,6 @@ export function isCancelable(argument: unknown): argument is Cancelable {
 }
 
 /** A promise that is refused with the error, which is none of JavaScript's own. */
-export function rejected(error: CellError): Promise<never> {
+function rejected(error: CellError): Promise<never> {
   return Promise.resolve(error).then(throwError<never>);
 }

@@ -14,10 +14,9 @@ import {
   isStreaming,
   NO_GROUPS,
   type Cancelable,
+  OneAnswer,
   type Group,
-  type Resolve,
   type Streaming,
-  rejected,
 } from "./call.ts";
 import { chooserFor } from "./choose-blocks.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
@@ -55,8 +54,12 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
   const singles = new SingleCells({
     ...{ client, display, answerWithin, flushSoon },
     longWay: {
-      stream: (args, host, shown) => (stream(GET, args, host).last = shown),
-      promise: (args, resolve) => void promise(GET, withoutInvocation(args), resolve),
+      take: (args, host, shown) => {
+        const call = host instanceof OneAnswer ? answerOnce(GET, args, host) : stream(GET, args, host);
+        call.last = shown;
+        return call;
+      },
+      tellLate,
     },
   });
 
@@ -182,44 +185,44 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
 
   function limit(calls: readonly Call[]): void {
     limitWaiting(answerWithin, () => {
-      for (const call of calls) if (call.last === null && !call.over) fail(call, tooLate(answerWithin));
+      tellLate(calls);
     });
   }
 
+  function tellLate(calls: readonly Call[]): void {
+    for (const call of calls) if (call.last === null && !call.over) fail(call, tooLate(answerWithin));
+  }
+
   function stream(definition: DataFunction, args: readonly unknown[], invocation: Streaming): Call {
-    const call = new Call(definition, withoutInvocation(args), invocation);
+    const call = new Call(definition, args, invocation);
     call.place = live.push(call) - 1;
     invocation.onCanceled = () => end(call);
     enqueue(call);
     return call;
   }
 
-  function promise(definition: DataFunction, args: readonly unknown[], resolve: Resolve): Call {
-    const setResult = (told: unknown) => resolve(Array.isArray(told) ? (told as Cells) : rejected(told as CellError));
-    const call = new Call(definition, args, { setResult });
+  function answerOnce(definition: DataFunction, args: readonly unknown[], host: OneAnswer): Call {
+    const call = new Call(definition, args, host);
     enqueue(call);
     return call;
   }
 
-  function cancelable(definition: DataFunction, args: readonly unknown[], invocation: Cancelable): Promise<Cells> {
+  function promise(definition: DataFunction, args: readonly unknown[], invocation?: Cancelable): Promise<Cells> {
     return new Promise((resolve) => {
-      const call = promise(definition, withoutInvocation(args), resolve);
-      invocation.onCanceled = () => end(call);
+      const call = answerOnce(definition, withoutInvocation(args), new OneAnswer(resolve));
+      if (invocation) invocation.onCanceled = () => end(call);
     });
   }
-
-  const once = (definition: DataFunction, args: readonly unknown[]): Promise<Cells> =>
-    new Promise((resolve) => promise(definition, withoutInvocation(args), resolve));
 
   return {
     call(definition, args) {
       const last = args[args.length - 1];
       if (isStreaming(last)) {
-        if (definition !== GET || !singles.stream(args, last)) stream(definition, args, last);
+        if (definition !== GET || !singles.stream(args, last)) stream(definition, withoutInvocation(args), last);
         return undefined;
       }
-      if (isCancelable(last)) return cancelable(definition, args, last);
-      return (definition === GET ? singles.ask(args) : null) ?? once(definition, args);
+      if (isCancelable(last)) return promise(definition, args, last);
+      return (definition === GET ? singles.ask(args) : null) ?? promise(definition, args);
     },
   };
 }

@@ -1,66 +1,78 @@
 import type { DataClient } from "../../client/data/data-client.ts";
-import type { SecurityKey } from "../../client/data/security-key.ts";
+import { securityKey, type SecurityKey } from "../../client/data/security-key.ts";
 import type { DayTable } from "../../client/data/tables.ts";
 import { isFault } from "../../core/columns/fault.ts";
+import { ALL_FIELDS } from "../../core/fields/any-field.ts";
+import { parseSecurityCode } from "../../core/market/security-code.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Display } from "../display.ts";
 import type { Cells } from "./data-function.ts";
 import { figureCell } from "./figure-cell.ts";
 import * as parameters from "./parameters.ts";
-import { readField } from "./read-keys.ts";
 import { readDate } from "./read-options.ts";
 import { resolveDay } from "./resolve-day.ts";
+import { textAt } from "./security-row.ts";
+import { numberOfText, textOfNumber } from "./shown-texts.ts";
 
-/** A day at hand, its columns found by what formulas call them. */
+/** A day at hand, its columns found by the places of fields in the catalogue. */
 export class QuickDay {
-  private readonly columns = new Map<unknown, Float64Array | null>();
+  private readonly columns = new Array<Float64Array | undefined>(ALL_FIELDS.length);
 
   constructor(readonly table: DayTable) {}
 
-  /** NaN = the day has none, or not in its own block. */
-  figure(key: SecurityKey, field: unknown): number {
-    const known = this.columns.get(field);
-    const column = known === undefined ? this.recall(field) : known;
-    if (column === null) return NaN;
+  /** A figure, or the number of a text; NaN = the day has none. */
+  find(key: SecurityKey, field: number): number {
+    const column = this.columns[field] ?? this.recall(field);
     const row = this.table.rowOf(key);
     return row < 0 ? NaN : column[row]!;
   }
 
-  /** The answer that shows a figure of the day. */
-  show(figure: number, key: SecurityKey, field: unknown, display: Display): Cells {
-    if (!display.formattedNumbers) return [[figure]];
-    const read = readField(field);
-    return [[isFault(read) ? figure : figureCell(figure, read, this.table, this.table.rowOf(key), display)]];
+  /** The answer that shows what was found. */
+  show(found: number, key: SecurityKey, field: number, display: Display): Cells {
+    const described = ALL_FIELDS[field]!;
+    if (!display.formattedNumbers || described.unit === "text") return plainCells(found, field);
+    return [[figureCell(found, described, this.table, this.table.rowOf(key), display)]];
   }
 
-  private recall(written: unknown): Float64Array | null {
-    const field = readField(written);
-    const column = isFault(field) ? null : this.table.figures(field);
-    if (typeof written !== "object") this.columns.set(written, column);
+  private recall(place: number): Float64Array {
+    const field = ALL_FIELDS[place]!;
+    const none = () => new Float64Array(this.table.rows).fill(NaN);
+    const column = field.unit === "text" ? this.numbersOfTexts(field.id) : (this.table.figures(field) ?? none());
+    this.columns[place] = column;
     return column;
   }
+
+  private numbersOfTexts(id: string): Float64Array {
+    return Float64Array.from(this.table.codes, (code, row) => {
+      const text = textAt({ table: this.table, row }, securityKey(parseSecurityCode(code)!), id);
+      return text === null ? NaN : numberOfText(text);
+    });
+  }
+}
+
+/** What was found in a field, as a cell without a format. */
+export function plainCells(found: number, field: number): Cells {
+  return ALL_FIELDS[field]!.unit === "text" ? [[textOfNumber(found)]] : [[found]];
 }
 
 /** Days that are kept at hand. */
 const MOST_AT_HAND = 8;
 
-/** The days that the client has read, by how they are written; they are let go when the data changes. */
+/** The days that the client has read, by how they are written; they are let go when the workbook shows another edition. */
 export class QuickDays {
   private readonly days = new Map<unknown, QuickDay>();
   private last: QuickDay | null = null;
   private lastWhen: unknown = undefined;
-  private round = -1;
   private pinned: unknown = null;
 
   constructor(private readonly client: DataClient) {}
 
   /** Null where the day is not there, or none is meant. */
   find(when: unknown): QuickDay | null {
-    const { round, pinned } = this.client;
-    if (round !== this.round || pinned !== this.pinned) {
+    const { pinned } = this.client;
+    if (pinned !== this.pinned) {
       this.days.clear();
       this.last = null;
-      this.round = round;
       this.pinned = pinned;
     }
     if (this.last !== null && when === this.lastWhen) return this.last;

@@ -28,8 +28,9 @@ vi.setConfig({ testTimeout: 120_000 });
 function open() {
   const server = createFakeDataServer({ days: MARKET_DAYS, due: ["SSE"] });
   const client = createDataClient({ connection: { base: "", fetch: server.fetch, patience: 5000 } });
-  const answer = startData({ language: "zh", formattedNumbers: true }, client);
-  for (const id of DATA_FUNCTION_IDS) host.CustomFunctions.associate(id, (...args: unknown[]) => answer(id, args));
+  const answers = startData({ language: "zh", formattedNumbers: true }, client);
+  for (const id of DATA_FUNCTION_IDS)
+    host.CustomFunctions.associate(id, (...args: unknown[]) => answers.get(id)!(args));
   host.host.connectFunctions(describeFunctions(JSON.stringify(functionsJson("zh")), "RZRQ"));
   const { grid } = host;
   const at = (row: number, column: number, rows = 1, columns = 1) => ({

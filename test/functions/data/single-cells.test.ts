@@ -88,6 +88,52 @@ describe("many single cells that stream", () => {
     expect(cell!.shown).toEqual([[{ type: "FormattedNumber", basicValue: 121, numberFormat: "#,##0" }]]);
   });
 
+  test.each([
+    ["name", "贵州茅台", "平安银行"],
+    ["code", "600519.SH", "000001.SZ"],
+    ["exchange", "SSE", "SZSE"],
+  ])(
+    "of the text %s are told with the block of the day, and again only where it is another text",
+    async (field, one, other) => {
+      const { fill, server, client } = start();
+      const cells = fill(field);
+      await settle();
+      expect(cells.map(({ told }) => told)).toEqual(cells.map((_, index) => [[[index % 2 ? other : one]]]));
+      expect(server.requests).toEqual(["edition", "days/2026-09-18@3"]);
+      const renamed = { code: "600519", name: "茅台", financing_balance: 1 };
+      server.land([servedDay({ date: "2026-09-18", edition: 4 }, [renamed])]);
+      await client.refresh();
+      await settle();
+      expect(cells[0]!.shown).toEqual([[field === "name" ? "茅台" : one]]);
+      expect(cells[0]!.told).toHaveLength(field === "name" ? 2 : 1);
+    },
+  );
+
+  test("whose texts are at hand are told at once, like figures", async () => {
+    const { call, stream } = start();
+    await call("GET", [["600519"], ["000001"]], "name");
+    expect(stream("GET", "600519", "证券简称", null).told).toEqual([[["贵州茅台"]]]);
+  });
+
+  test("that wait while the user refreshes are told of what the newer edition has", async () => {
+    const server = createFakeDataServer({ days: MARKET_DAYS, due: ["SSE"] });
+    let answerNow = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answerNow = resolve));
+    const { client, stream } = dataFunctionsOver(async (input, init) => {
+      const answer = await server.fetch(input, init);
+      if (/@3$/.test(input as string)) await held;
+      return answer;
+    });
+    const cells = Array.from({ length: MANY }, () => stream("GET", "600519", "RZYE", null));
+    await settle();
+    server.land(NEWS);
+    await client.refresh();
+    answerNow();
+    await settle();
+    expect(cells.map(({ told }) => told)).toEqual(cells.map(() => [[[130]]]));
+    expect(server.requests.filter((path) => !/^(edition|days)/.test(path))).toEqual([]);
+  });
+
   test("of history fields are told from the day's history, and ask for no block of the day", async () => {
     const { fill, server } = start();
     const cells = fill("change_1d");
