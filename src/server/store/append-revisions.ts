@@ -1,4 +1,3 @@
-import { DATASETS, type Dataset } from "../../core/fields/catalogue.ts";
 import type { Disclosure } from "../collect/source.ts";
 import { contentOf, sameContent } from "./content.ts";
 import type { Head, Transaction } from "./engine.ts";
@@ -17,16 +16,18 @@ export interface Appended {
   readonly appended: readonly StoredDisclosure[];
 }
 
-/** Stores what differs from the same source's newest revision of the day; a part of a day is added to the part that is there. */
-export async function appendRevisions(transaction: Transaction, disclosures: readonly Disclosure[]): Promise<Appended> {
+/**
+ * Stores what differs from the same source's newest revision of the day; a part of a day is added to the part that is there.
+ * `stored` are at least the heads of these datasets and days.
+ */
+export async function appendRevisions(
+  transaction: Transaction,
+  disclosures: readonly Disclosure[],
+  stored: readonly Head[],
+): Promise<Appended> {
   const landings = new Array<Landing>(disclosures.length);
   const appended: StoredDisclosure[] = [];
-  const histories = new Map<string, DayHistory>();
-  for (const dataset of DATASETS) {
-    const ofDataset = disclosures.filter((disclosure) => disclosure.dataset === dataset);
-    if (ofDataset.length > 0) await readHistories(transaction, dataset, ofDataset, histories);
-  }
-
+  const histories = await readHistories(transaction, disclosures, stored);
   for (const [index, given] of disclosures.entries()) {
     const history = historyOf(histories, given);
     const newest = history.bySource.get(partKey(given));
@@ -47,12 +48,10 @@ export async function appendRevisions(transaction: Transaction, disclosures: rea
 
 async function readHistories(
   transaction: Transaction,
-  dataset: Dataset,
   disclosures: readonly Disclosure[],
-  histories: Map<string, DayHistory>,
-): Promise<void> {
-  const dates = disclosures.map(({ date }) => date).sort();
-  const heads = await transaction.heads({ datasets: [dataset], from: dates[0]!, to: dates.at(-1)! });
+  heads: readonly Head[],
+): Promise<Map<string, DayHistory>> {
+  const histories = new Map<string, DayHistory>();
   const newest = new Map<string, Head>();
   for (const head of heads) {
     const history = historyOf(histories, head);
@@ -63,6 +62,7 @@ async function readHistories(
   const compared = [...newest].filter(([key]) => given.has(key)).map(([, head]) => head);
   for (const stored of await transaction.contents(compared))
     historyOf(histories, stored).bySource.set(partKey(stored), stored);
+  return histories;
 }
 
 /** What a source said of some securities stays beside what it says of others; of one security the later word counts. */
@@ -84,4 +84,4 @@ function historyOf(histories: Map<string, DayHistory>, { dataset, exchange, date
 }
 
 const partKey = ({ source, covers }: Pick<Place, "source" | "covers">): string => `${covers ?? "all"} ${source}`;
-const sourceKey = (place: Place): string => `${place.exchange} ${place.date} ${partKey(place)}`;
+const sourceKey = (place: Place): string => `${place.dataset} ${place.exchange} ${place.date} ${partKey(place)}`;

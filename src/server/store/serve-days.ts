@@ -1,33 +1,44 @@
 import { SECURITY_DATASETS } from "../../core/fields/catalogue.ts";
 import { nextSession, previousSession } from "../../core/market/calendar.ts";
-import { EXCHANGES } from "../../core/market/exchange.ts";
+import { EXCHANGES, type Exchange } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { mergeDay } from "../truth/merge-day.ts";
 import type { ServedDay } from "../truth/served-day.ts";
-import type { DayKey, Transaction } from "./engine.ts";
+import { isSecurityDataset } from "./content.ts";
+import type { DayKey, Head, Transaction } from "./engine.ts";
 import { newestOfEach } from "./newest-of-each.ts";
 import { handsOnTheSame, sameDay } from "./same-day.ts";
 import type { StoredDisclosure } from "./store.ts";
+import { coversRange, readHeads, type StoredHeads } from "./stored-heads.ts";
 
 type Served = Map<string, ServedDay | null>;
 
+/** What need not be read: some disclosures, and the heads of all days between two. */
+interface Known {
+  readonly disclosures: readonly StoredDisclosure[];
+  readonly heads: StoredHeads | null;
+}
+
 /**
  * Merges the days anew and writes those that differ from what is served, as of the edition; then the sessions after them,
- * as long as what one hands on to the next has changed. True where anything differs. `known` are disclosures of the days
- * that need not be read.
+ * as long as what one hands on to the next has changed and anything is disclosed of that. True where anything differs.
  */
 export async function serveDays(
   transaction: Transaction,
   days: readonly DayKey[],
   edition: number,
-  known: readonly StoredDisclosure[] = [],
+  known: Known = { disclosures: [], heads: null },
 ): Promise<boolean> {
+  const inHand = new Map(known.disclosures.map((disclosure) => [revisionKey(disclosure), disclosure]));
+  let heads = known.heads;
   const stored: Served = new Map();
   const changed: Served = new Map();
   let round = inOrder(days);
   while (round.length > 0) {
     await readServed(transaction, round, stored);
-    const disclosures = await readDisclosures(transaction, round, known);
+    heads = await headsOf(transaction, round, heads);
+    const disclosures = await readDisclosures(transaction, round, heads.heads, inHand);
+    const disclosed = new Set(heads.heads.map(keyOf));
     const inRound = new Set(round.map(keyOf));
     const following: DayKey[] = [];
     const servedNow = (key: string): ServedDay | null => (changed.has(key) ? changed : stored).get(key) ?? null;
@@ -39,7 +50,8 @@ export async function serveDays(
       if (sameDay(old, merged)) continue;
       changed.set(key, merged && { ...merged, edition });
       const next = { ...day, date: nextSession(day.date) };
-      if (!handsOnTheSame(old, merged) && !inRound.has(keyOf(next))) following.push(next);
+      if (!disclosed.has(keyOf(next)) || inRound.has(keyOf(next))) continue;
+      if (!handsOnTheSame(old, merged)) following.push(next);
     }
     round = inOrder(following);
   }
@@ -51,27 +63,40 @@ async function readServed(transaction: Transaction, round: readonly DayKey[], st
     { exchange, date: previousSession(date) },
     { exchange, date },
   ]);
+  const together = new Map<string, Exchange[]>();
   for (const exchange of EXCHANGES) {
     const ofExchange = wanted.filter((day) => day.exchange === exchange && !stored.has(keyOf(day)));
-    const missing = new Set(ofExchange.map(({ date }) => date));
+    const missing = [...new Set(ofExchange.map(({ date }) => date))].sort();
     for (const date of missing) stored.set(keyOf({ exchange, date }), null);
-    for (const day of await transaction.servedDays([...missing], exchange)) stored.set(keyOf(day), day);
+    if (missing.length > 0) together.set(missing.join(), [...(together.get(missing.join()) ?? []), exchange]);
   }
+  for (const [dates, [exchange, ...others]] of together) {
+    const only = others.length > 0 ? undefined : exchange;
+    for (const day of await transaction.servedDays(dates.split(",") as TradingDate[], only))
+      stored.set(keyOf(day), day);
+  }
+}
+
+/** The heads of the days and of the sessions after them. */
+function headsOf(
+  transaction: Transaction,
+  round: readonly DayKey[],
+  known: StoredHeads | null,
+): StoredHeads | Promise<StoredHeads> {
+  const [from, to] = [round[0]!.date, nextSession(round.at(-1)!.date)];
+  return known && coversRange(known, from, to) ? known : readHeads(transaction, SECURITY_DATASETS, from, to);
 }
 
 /** The newest disclosures of each source, by day. */
 async function readDisclosures(
   transaction: Transaction,
   round: readonly DayKey[],
-  known: readonly StoredDisclosure[],
+  heads: readonly Head[],
+  inHand: ReadonlyMap<string, StoredDisclosure>,
 ): Promise<Map<string, StoredDisclosure[]>> {
   const wanted = new Set(round.map(keyOf));
-  const dates = round.map(({ date }) => date).sort();
-  const range = { from: dates[0]!, to: dates.at(-1)! };
-  const heads = await transaction.heads({ datasets: SECURITY_DATASETS, ...range });
-  const newest = newestOfEach(heads.filter((head) => wanted.has(keyOf(head))));
+  const newest = newestOfEach(heads.filter((head) => isSecurityDataset(head.dataset) && wanted.has(keyOf(head))));
 
-  const inHand = new Map(known.map((disclosure) => [revisionKey(disclosure), disclosure]));
   const read = await transaction.contents(newest.filter((head) => !inHand.has(revisionKey(head))));
   const byRevision = new Map([...inHand, ...read.map((disclosure) => [revisionKey(disclosure), disclosure] as const)]);
   const byDay = new Map<string, StoredDisclosure[]>();

@@ -77,3 +77,17 @@ test("rows of several vectors come back in their order", async () => {
   expect(read.days("day")).toEqual(columns.day);
   expect(read.texts("name")).toEqual(columns.name);
 });
+
+test("texts are found by what they say, whatever their length", async () => {
+  const connection = await connected();
+  const names = ["", "600519", "浦发银行", "123456789012", "1234567890123", "*ST 国华退市", "😀😀😀", "😀😀😀😀", null];
+  await writtenAndRead(
+    connection,
+    names.map((name) => ({ figure: 1, day: 1, name })),
+    "SSE",
+  );
+  for (const name of names.filter((one) => one !== null)) {
+    const found = await connection.runAndReadAll("SELECT strlen(name)::INTEGER FROM mixed WHERE name = $1", [name]);
+    expect(found.getRows()).toEqual([[new TextEncoder().encode(name).length]]);
+  }
+});

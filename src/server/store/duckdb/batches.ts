@@ -1,4 +1,4 @@
-import { fieldIdsOf } from "../../../core/fields/catalogue.ts";
+import { fieldIdsOf, type FieldId } from "../../../core/fields/catalogue.ts";
 import { dayNumber } from "../../../core/market/trading-date.ts";
 import type { ServedDay } from "../../truth/served-day.ts";
 import { isSecurityDataset } from "../content.ts";
@@ -34,11 +34,18 @@ export function contentBatch(disclosure: StoredDisclosure): Batch {
     date: new Int32Array(rows.length).fill(dayNumber(date)),
     revision: new Int32Array(rows.length).fill(revision),
   };
-  const textOf = (name: string): (string | null)[] => rows.map((row) => (row[name] ?? null) as string | null);
-  if (isSecurityDataset(dataset)) for (const name of ["code", "name"]) columns[name] = textOf(name);
-  for (const id of fieldIdsOf(dataset))
-    columns[id] = isText(id) ? textOf(id) : Float64Array.from(rows, (row) => (row[id] ?? NaN) as number);
+  if (isSecurityDataset(dataset)) for (const name of ["code", "name"]) columns[name] = textsOf(rows, name);
+  for (const id of fieldIdsOf(dataset)) columns[id] = isText(id) ? textsOf(rows, id) : figuresOf(rows, id);
   return { rows: rows.length, columns };
+}
+
+const textsOf = (rows: readonly Row[], name: string): (string | null)[] =>
+  rows.map((row) => (row[name] ?? null) as string | null);
+
+function figuresOf(rows: readonly Row[], id: FieldId): Float64Array {
+  const figures = new Float64Array(rows.length);
+  for (let row = 0; row < rows.length; row++) figures[row] = (rows[row]![id] ?? NaN) as number;
+  return figures;
 }
 
 /** What is said of served days as a whole. */

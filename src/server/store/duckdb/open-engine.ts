@@ -41,6 +41,8 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
   const idle: DuckDBConnection[] = [];
   const readers: DuckDBConnection[] = [];
   const recent = createRecentDays();
+  /** Days that are served beside the sorted rows; a day that was served twice counts twice. Unknown at first. */
+  let mostUnsorted = Infinity;
 
   const close = async (): Promise<void> => {
     await Promise.all([writes.onIdle(), reads.onIdle()]);
@@ -84,7 +86,8 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
           const note = (days: readonly ServedDay[]): void => void served.push(...days);
           const result = await inTransaction(writer, () => work(transactionOf(writer, tables, recent, note)));
           recent.keep(served);
-          void compactSoon();
+          mostUnsorted += served.length;
+          if (mostUnsorted > MOST_UNSORTED_DAYS) void compactSoon();
           return result;
         }),
       ),
@@ -98,7 +101,8 @@ export async function openDuckdbEngine(file: string): Promise<Engine> {
   /** After the writes that wait already. Where it fails, what is read is the same, and the next write tries again. */
   async function compactSoon(): Promise<void> {
     const compactIfMuch = async (): Promise<void> => {
-      if ((await daysToSort(writer)) > MOST_UNSORTED_DAYS) await compact(writer);
+      mostUnsorted = await daysToSort(writer);
+      if (mostUnsorted > MOST_UNSORTED_DAYS) await compact(writer);
     };
     await writes.add(compactIfMuch).catch(() => undefined);
   }

@@ -1,10 +1,8 @@
 import type { DuckDBDataChunk } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
+import { BYTES_OF_TEXT, INLINE_BYTES, LENGTH_BYTES } from "./text-layout.ts";
 
 const WORDS_OF_TEXT = 4;
-const BYTES_OF_TEXT = 16;
-/** DuckDB keeps texts up to this length inside of the vector, longer ones behind a pointer. */
-const INLINE_BYTES = 12;
 const ALL_VALID = 0xff;
 
 /** Copies a vector of DOUBLE into the figures, one a row; null becomes NaN. */
@@ -63,7 +61,7 @@ function sameWords(words: Int32Array, one: number, other: number): boolean {
 }
 
 function textAt(data: Buffer, length: number, at: number): string {
-  if (length <= INLINE_BYTES) return data.toString("utf8", at + 4, at + 4 + length);
+  if (length <= INLINE_BYTES) return data.toString("utf8", at + LENGTH_BYTES, at + LENGTH_BYTES + length);
   const bytes = duckdb.get_data_from_pointer(data.buffer as ArrayBuffer, data.byteOffset + at + 8, length);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }

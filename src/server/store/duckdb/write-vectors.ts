@@ -1,5 +1,6 @@
 import type { DuckDBDataChunk } from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
+import { BYTES_OF_TEXT, INLINE_BYTES, LENGTH_BYTES } from "./text-layout.ts";
 
 /** The rows of a chunk that are written, as they lie in the values: from `start` on, `count` of them. */
 export interface Part {
@@ -20,14 +21,28 @@ export function writeWholes({ chunk, start, count }: Part, column: number, whole
   copyData(duckdb.data_chunk_get_vector(chunk.chunk, column), wholes.subarray(start, start + count));
 }
 
-/** The same of texts into a vector of VARCHAR. */
+/** The same of texts into a vector of VARCHAR: short ones lie in the vector itself and are written together, long ones one by one. */
 export function writeTexts({ chunk, start, count }: Part, column: number, texts: readonly (string | null)[]): void {
   const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
+  const words = Buffer.alloc(count * BYTES_OF_TEXT);
+  const long: number[] = [];
   for (let row = 0; row < count; row++) {
     const text = texts[start + row] ?? null;
-    if (text !== null) duckdb.vector_assign_string_element(vector, row, text);
+    if (text !== null && !writeShort(words, row * BYTES_OF_TEXT, text)) long.push(row);
   }
+  duckdb.copy_data_to_vector(vector, 0, words.buffer, words.byteOffset, words.byteLength);
+  for (const row of long) duckdb.vector_assign_string_element(vector, row, texts[start + row]!);
   markMissing(vector, count, (row) => (texts[start + row] ?? null) === null);
+}
+
+/** Length and bytes, as DuckDB lays out a text that fits; false where it does not. */
+function writeShort(words: Buffer, at: number, text: string): boolean {
+  if (text.length > INLINE_BYTES) return false;
+  const length = Buffer.byteLength(text);
+  if (length > INLINE_BYTES) return false;
+  words[at] = length;
+  words.write(text, at + LENGTH_BYTES);
+  return true;
 }
 
 /** Every row of the vector is null. */
