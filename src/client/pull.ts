@@ -1,5 +1,5 @@
-import type { MarketSeries, SyncRequest } from "../contracts/api.ts";
-import type { DetailsSpec, Pulled, PullSpec, TotalsSpec } from "../contracts/pull.ts";
+import type { SyncRequest } from "../contracts/api.ts";
+import type { DetailsSpec, Pulled, PulledSeries, PullSpec, TotalsSpec } from "../contracts/pull.ts";
 import { previousSession } from "../core/market/calendar.ts";
 import { EXCHANGES, type Scope } from "../core/market/exchange.ts";
 import type { TradingDate } from "../core/market/trading-date.ts";
@@ -67,7 +67,7 @@ async function read(client: Client, spec: PullSpec, options: PullOptions): Promi
   return { spec, day: await readDay(client, spec, options) };
 }
 
-function readSeries(client: Client, spec: TotalsSpec, { today, signal }: PullOptions): Promise<MarketSeries[]> {
+function readSeries(client: Client, spec: TotalsSpec, { today, signal }: PullOptions): Promise<PulledSeries[]> {
   const scopes = spec.scope === "EACH" ? EXCHANGES : [spec.scope];
   const to = spec.to === "latest" ? today : spec.to;
   return Promise.all(scopes.map((scope) => client.marketSeries({ scope, from: spec.from, to }, signal)));

@@ -12,8 +12,8 @@ export interface Provenance {
   /** Newest day in the table. */
   readonly asOf: TradingDate;
   readonly sources: readonly string[];
-  /** ISO instant at which the newest day was fetched. */
-  readonly fetchedAt: string;
+  /** ISO instant at which the newest day was fetched; null = not told. */
+  readonly fetchedAt: string | null;
   readonly sample: boolean;
 }
 
@@ -33,7 +33,7 @@ export function provenanceOf(pulled: Pulled): Provenance | null {
   return {
     asOf,
     sources: [...new Set(rows.map((row) => row.source))],
-    fetchedAt: newest.map((row) => row.fetched_at).sort()[0]!,
+    fetchedAt: newest.map((row) => row.fetched_at).sort()[0] ?? null,
     sample: pulled.series.some((series) => series.sample),
   };
 }
@@ -55,13 +55,13 @@ export function tableTitle(spec: PullSpec, language: Language): string {
   return language === "zh" ? `融资融券每日汇总 · ${name}` : `Margin trading, daily totals · ${name}`;
 }
 
-/** `数据截至 2026-09-18 · 来源 上交所 · 取数 2026-09-19 08:31 北京时间`. */
+/** `数据截至 2026-09-18 · 来源 上交所 · 取数 2026-09-19 08:31 北京时间`; the last part where it is known. */
 export function provenanceLine({ asOf, sources, fetchedAt }: Provenance, language: Language): string {
   const from = sourceNames(sources, language);
+  const about = language === "zh" ? `数据截至 ${asOf} · 来源 ${from}` : `As of ${asOf} · source ${from}`;
+  if (fetchedAt === null) return about;
   const fetched = beijingMinute(new Date(fetchedAt));
-  return language === "zh"
-    ? `数据截至 ${asOf} · 来源 ${from} · 取数 ${fetched} 北京时间`
-    : `As of ${asOf} · source ${from} · fetched ${fetched} Beijing time`;
+  return language === "zh" ? `${about} · 取数 ${fetched} 北京时间` : `${about} · fetched ${fetched} Beijing time`;
 }
 
 /** Sources by the names that readers know: `SSE+SZSE` is 上交所+深交所; a file keeps its name. */

@@ -26,7 +26,7 @@ const linkSchema = z.object({
   provenance: z.object({
     asOf: tradingDate,
     sources: z.array(z.string()),
-    fetchedAt: z.string(),
+    fetchedAt: z.string().nullable(),
     sample: z.boolean(),
   }),
 });

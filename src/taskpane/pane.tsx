@@ -3,6 +3,7 @@ import { accessToken } from "../client/access-token.ts";
 import { createClient } from "../client/client.ts";
 import { sharedDataClient } from "../client/data/shared-client.ts";
 import { importFile, type FileToImport } from "../client/import-file.ts";
+import { createPublishedClient } from "../client/published/published-client.ts";
 import { readStatus } from "../client/read-status.ts";
 import { beijingDay } from "../core/market/beijing-time.ts";
 import { createLinkedTable } from "../excel/create-linked-table.ts";
@@ -27,6 +28,7 @@ export function startPane(element: HTMLElement): Session {
   const data = sharedDataClient();
   const session = createSession({
     client: createClient(),
+    published: createPublishedClient(),
     data,
     accessToken,
     workbook,

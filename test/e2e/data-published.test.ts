@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-test("published files on any host give the same figures, and a pane that neither pulls nor imports", async () => {
+test("published files on any host give the same figures, and a pane that pulls without collecting", async () => {
   const workbench = await Workbench.open(browser, site.url);
   await workbench.type("A1", `=RZRQ.GET("600005","RZYE")`);
   const valueAt = async (address: string) => (await workbench.read(address)).values[0]![0];
@@ -42,6 +42,23 @@ test("published files on any host give the same figures, and a pane that neither
   await workbench.page.getByRole("button", { name: /^窗格$/ }).click();
   const pane = workbench.pane();
   await expect.poll(() => pane.getByTestId("as-of").innerText(), { timeout: 30_000 }).toContain(NEWEST);
-  expect(await pane.getByRole("tab").allInnerTexts()).toEqual(["联动表格"]);
+  expect(await pane.getByRole("tab").allInnerTexts()).toEqual(["拉取", "联动表格"]);
+  await expect.poll(() => pane.getByTestId("status").innerText(), { timeout: 30_000 }).toContain(NEWEST);
+  await workbench.close();
+});
+
+test("the pane pulls tables from published files, with their sources, and refreshes them", async () => {
+  const workbench = await Workbench.open(browser, site.url);
+  await workbench.showPane();
+  const pane = workbench.pane();
+  await pane.getByLabel("某日全部证券").check();
+  await pane.getByRole("button", { name: "拉取" }).click();
+  await pane.getByText(`数据截至 ${NEWEST}`).first().waitFor({ timeout: 60_000 });
+  const { values, text } = await workbench.read("A1:C24", "两融明细 上交所");
+  expect(text[1]![0]).toContain(`数据截至 ${NEWEST} · 来源 上交所 · 取数 2026-09-21 09:00 北京时间`);
+  expect(values[23]).toEqual(["600018", "证券600018", figuresOf("600018", NEWEST).financing_balance]);
+  await workbench.page.getByRole("button", { name: "刷新", exact: true }).click();
+  await pane.getByText(/没有变化/).waitFor({ timeout: 60_000 });
+  expect(workbench.requests.every((path) => !/asof|status|sync/.test(path))).toBe(true);
   expect(workbench.complaints).toEqual([]);
 });

@@ -97,6 +97,13 @@ describe("caption", () => {
     ]);
   });
 
+  test("leaves out when figures were fetched where only the figures were published", () => {
+    const rows = [{ ...marketRow(), fetched_at: null }];
+    const pulled: Pulled = { ...totals({}, "ALL"), series: [{ sample: false, scope: "ALL", partial: [], rows }] };
+    expect(linesOf(pulled)[1]).toBe("数据截至 2026-09-18 · 来源 上交所");
+    expect(linesOf(pulled, "en")[1]).toBe("As of 2026-09-18 · source SSE (Shanghai)");
+  });
+
   test("names each source once, as readers know it", () => {
     const [, about] = linesOf(totals({ rows: [marketRow({ source: "SSE+EASTMONEY+SZSE+EASTMONEY" })] }, "ALL"));
     expect(about).toContain("来源 上交所+东方财富+深交所 · ");

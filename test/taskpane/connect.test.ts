@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createAccessToken } from "../../src/client/access-token.ts";
 import { createClient } from "../../src/client/client.ts";
 import { createDataClient } from "../../src/client/data/data-client.ts";
+import { createPublishedClient } from "../../src/client/published/published-client.ts";
 import type { Connection } from "../../src/client/request.ts";
 import { createSession } from "../../src/taskpane/session/session.ts";
 import { stringsFor } from "../../src/taskpane/strings/strings.ts";
@@ -31,6 +32,7 @@ async function paneOfTeam(storage: Partial<Storage>) {
   const data = createDataClient({ connection });
   const session = createSession({
     client: createClient(connection),
+    published: createPublishedClient(connection),
     data,
     accessToken,
     workbook: {

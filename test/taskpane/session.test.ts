@@ -53,20 +53,21 @@ interface Parts {
   readonly client?: Partial<Client>;
   readonly workbook?: Partial<Workbook>;
   readonly data?: SessionParts["data"];
-  readonly accessToken?: SessionParts["accessToken"];
 }
 
-function start({ client = {}, workbook = {}, data = functionsData(), accessToken = { set: () => true } }: Parts = {}) {
+const CLIENT: Client = {
+  asOf: () => Promise.resolve({ sample: false, exchanges: [] }),
+  marketSeries: () => Promise.resolve(marketSeries()),
+  securityDay: () => expect.unreachable(),
+  sync: () => streamOf([halfway, done]),
+};
+
+function start({ client = {}, workbook = {}, data = functionsData() }: Parts = {}) {
   const session = createSession({
     data,
-    accessToken,
-    client: {
-      asOf: () => Promise.resolve({ sample: false, exchanges: [] }),
-      marketSeries: () => Promise.resolve(marketSeries()),
-      securityDay: () => expect.unreachable(),
-      sync: () => streamOf([halfway, done]),
-      ...client,
-    },
+    accessToken: { set: () => expect.unreachable() },
+    client: { ...CLIENT, ...client },
+    published: CLIENT,
     workbook: {
       createLinkedTable: () => Promise.resolve(link),
       refreshLinkedTable: () => Promise.resolve(refreshed),
@@ -258,12 +259,19 @@ describe("a refresh of all", () => {
 });
 
 test("a server that only reads is not asked for what a host of plain files does not have", async () => {
+  const unasked = () => expect.unreachable();
   const { session, said } = start({
-    client: { asOf: () => expect.unreachable() },
+    client: { asOf: unasked, marketSeries: unasked, sync: unasked },
     data: functionsData({ readOnly: true }),
   });
+  const stages = new Set<string | undefined>();
+  session.store.subscribe(() => stages.add(session.store.get().job?.stage));
   await session.loadStatus();
-  expect(said()).toEqual([]);
+  await session.pull(spec, newSheet);
+  await session.refreshAll();
+  expect(session.store.get().status.state).toBe("known");
+  expect(said().map(([intent]) => intent)).toEqual(["success"]);
+  expect(stages).not.toContain("collecting");
 });
 
 test("a server that asks for a token is not asked on, since the pane asks for the token itself", async () => {

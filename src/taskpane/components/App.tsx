@@ -56,7 +56,8 @@ export function App() {
   const { theme, colorScheme } = useTheme();
   const { readOnly } = useData();
   const [chosen, setScreen] = useState<Screen>("pull");
-  const screen = readOnly ? "links" : chosen;
+  // A host that only serves takes no files, and has no more to say than its figures.
+  const screen = readOnly && (chosen === "import" || chosen === "data") ? "pull" : chosen;
   const count = links.tables.length;
   const Shown = SCREENS[screen];
   return (
@@ -67,7 +68,7 @@ export function App() {
         onTabSelect={(_, { value }) => setScreen(value as Screen)}
         aria-label={strings.paneName}
       >
-        {!readOnly && <Tab value="pull">{strings.tabs.pull}</Tab>}
+        <Tab value="pull">{strings.tabs.pull}</Tab>
         <Tab value="links">{count > 0 ? `${strings.tabs.links} (${count})` : strings.tabs.links}</Tab>
         {!readOnly && <Tab value="import">{strings.tabs.import}</Tab>}
         {!readOnly && <Tab value="data">{strings.tabs.data}</Tab>}
@@ -84,7 +85,7 @@ export function App() {
         <NoticeList />
       </div>
       <DataLine />
-      {!readOnly && <StatusLine />}
+      <StatusLine />
     </FluentProvider>
   );
 }

@@ -50,12 +50,14 @@ export function DataBanner() {
       </MessageBar>
     );
   }
-  if (!offline || !newest) return null;
+  if (!offline) return null;
+  const { offlineEmpty, offlineSample, offline: offlineAt } = strings.data;
+  const title = newest === null ? offlineEmpty : sample ? offlineSample(newest) : offlineAt(newest);
   return (
     <MessageBar intent="warning" layout="multiline" data-testid="offline">
       <MessageBarBody>
         <MessageBarTitle>
-          <WholeDates text={sample ? strings.data.offlineSample(newest) : strings.data.offline(newest)} />
+          <WholeDates text={title} />
         </MessageBarTitle>
         {problem?.[language]}
       </MessageBarBody>

@@ -19,9 +19,11 @@ const useStyles = makeStyles({
 export function DataLine() {
   const styles = useStyles();
   const { setAutomatic, strings } = usePane();
-  const { newest, sample, offline, automatic, phase } = useData();
-  const day = newest ?? (phase === "waiting" ? "…" : strings.status.none);
-  const title = sample ? strings.status.sampleTitle : offline ? strings.data.asOfOffline : strings.data.asOf;
+  const { newest, sample, offline, automatic, phase, tokenNeeded } = useData();
+  const isReading = phase === "waiting" && !offline && !tokenNeeded;
+  const day = newest ?? (isReading ? "…" : strings.status.none);
+  const isOfCopies = offline && newest !== null;
+  const title = sample ? strings.status.sampleTitle : isOfCopies ? strings.data.asOfOffline : strings.data.asOf;
   return (
     <div className={styles.line} data-testid="as-of">
       <Caption1Strong>{title}</Caption1Strong>

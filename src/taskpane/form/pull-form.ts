@@ -1,4 +1,4 @@
-import type { AsOf } from "../../contracts/api.ts";
+import type { NewestDays } from "../../client/client.ts";
 import type { TotalsSpec } from "../../contracts/pull.ts";
 import { isSession, previousSession } from "../../core/market/calendar.ts";
 import type { Exchange } from "../../core/market/exchange.ts";
@@ -21,7 +21,7 @@ export interface PullForm {
 const SESSIONS = 30;
 
 /** The last thirty sessions of all exchanges, into a new sheet. `today` is Beijing's. */
-export function defaultForm(asOf: AsOf | null, today: TradingDate): PullForm {
+export function defaultForm(asOf: NewestDays | null, today: TradingDate): PullForm {
   const lastSession = previousSession(today);
   const newest = (dataset: "totals" | "details") =>
     asOf?.exchanges

@@ -1,4 +1,4 @@
-import type { AsOf } from "../../contracts/api.ts";
+import type { NewestDays } from "../../client/client.ts";
 import type { Links } from "../../excel/link-store.ts";
 
 type JobStage = "collecting" | "reading" | "writing";
@@ -23,7 +23,7 @@ export interface Notice {
 }
 
 type StatusReading =
-  { readonly state: "loading" } | { readonly state: "known"; readonly asOf: AsOf } | { readonly state: "failed" };
+  { readonly state: "loading" } | { readonly state: "known"; readonly asOf: NewestDays } | { readonly state: "failed" };
 
 export interface PaneState {
   readonly status: StatusReading;

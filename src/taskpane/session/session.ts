@@ -54,6 +54,8 @@ export interface Session {
 
 export interface SessionParts {
   readonly client: Client;
+  /** Stands in for the client where the server only reads. */
+  readonly published: Client;
   /** What the functions of the workbook show. */
   readonly data: Pick<DataClient, "state" | "start" | "check" | "refresh">;
   readonly accessToken: Pick<AccessToken, "set">;
@@ -62,7 +64,7 @@ export interface SessionParts {
   readonly voice: Voice;
 }
 
-export function createSession({ client, data, accessToken, workbook, now, voice }: SessionParts): Session {
+export function createSession({ client, published, data, accessToken, workbook, now, voice }: SessionParts): Session {
   const store = createStore(INITIAL_STATE);
   const { strings, language } = voice;
   let stopping = new AbortController();
@@ -78,17 +80,19 @@ export function createSession({ client, data, accessToken, workbook, now, voice 
   const progress = (change: Partial<Job>) =>
     store.update((state) => ({ ...state, job: state.job && { ...state.job, ...change } }));
 
+  /** A server that only reads may be a host of plain files, which has the edition and the blocks alone. */
+  const source = () => (data.state.readOnly ? published : client);
+  const firstStage = () => (data.state.readOnly ? "reading" : "collecting");
+
   async function loadStatus() {
     await data.start();
-    // A server that only reads may be a host of plain files: the edition says all that it knows.
-    if (data.state.readOnly) return;
     // The pane asks for the token itself.
     if (data.state.tokenNeeded) {
       set({ status: { state: "failed" } });
       return;
     }
     try {
-      set({ status: { state: "known", asOf: await client.asOf() } });
+      set({ status: { state: "known", asOf: await source().asOf() } });
     } catch (error) {
       set({ status: { state: "failed" } });
       say(failure(error, voice));
@@ -111,7 +115,7 @@ export function createSession({ client, data, accessToken, workbook, now, voice 
       return false;
     }
     stopping = new AbortController();
-    set({ job: { kind, stage: "collecting", subject: "", done: 0, total: 0, cancelling: false }, notices: [] });
+    set({ job: { kind, stage: firstStage(), subject: "", done: 0, total: 0, cancelling: false }, notices: [] });
     let succeeded = true;
     try {
       await job(stopping.signal);
@@ -129,8 +133,8 @@ export function createSession({ client, data, accessToken, workbook, now, voice 
   }
 
   async function figuresOf(spec: PullSpec, signal: AbortSignal): Promise<PullResult> {
-    progress({ stage: "collecting", done: 0, total: 0 });
-    const result = await pullFigures(client, spec, {
+    progress({ stage: firstStage(), done: 0, total: 0 });
+    const result = await pullFigures(source(), spec, {
       today: beijingDay(now()),
       signal,
       onCollecting: ({ done, total, exchange, date }) => {

@@ -1,4 +1,5 @@
-import type { AsOf, Status } from "../../contracts/api.ts";
+import type { NewestDays } from "../../client/client.ts";
+import type { Status } from "../../contracts/api.ts";
 import { beijingMinute } from "../../core/market/beijing-time.ts";
 import { SCOPE_NAMES, type Exchange } from "../../core/market/exchange.ts";
 import { DATASET_NAMES } from "../../core/fields/dataset-names.ts";
@@ -21,7 +22,7 @@ interface NewestDay {
 }
 
 /** The newest disclosed days, each with its exchanges. */
-export function newestDays({ exchanges }: AsOf, { strings: { status }, language }: Voice): NewestDay[] {
+export function newestDays({ exchanges }: NewestDays, { strings: { status }, language }: Voice): NewestDay[] {
   const nameOf = (exchange: Exchange) => (language === "zh" ? SCOPE_NAMES[exchange].zh : exchange);
   const days = [...new Set(exchanges.map(({ totals }) => totals))];
   return days.map((day) => {

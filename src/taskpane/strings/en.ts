@@ -6,7 +6,8 @@ export const en: Strings = {
   paneName: "RZRQ margin trading",
   tabs: { pull: "Pull", links: "Tables", import: "Import", data: "Data" },
   sampleTitle: "Sample data",
-  sampleText: "Generated figures, not real disclosures. Pull once to collect real ones.",
+  sampleText: "Generated figures, not real disclosures.",
+  sampleEnds: " Pull once to collect real ones.",
   status: {
     title: "Newest disclosed day",
     sampleTitle: "Sample to",
@@ -28,6 +29,7 @@ export const en: Strings = {
     again: "Reconnect",
     asOf: "Formulas as of",
     asOfOffline: "Offline, as of",
+    offlineEmpty: "Offline: nothing has been read yet",
     automatic: "Auto-update",
   },
   token: {

@@ -3,7 +3,8 @@ export const zh = {
   paneName: "RZRQ 融资融券",
   tabs: { pull: "拉取", links: "联动表格", import: "导入文件", data: "数据" },
   sampleTitle: "示例数据",
-  sampleText: "由程序生成，不是真实披露。拉取一次，即从交易所收集真实数据。",
+  sampleText: "由程序生成，不是真实披露。",
+  sampleEnds: "拉取一次，即从交易所收集真实数据。",
   status: {
     title: "最新披露日",
     sampleTitle: "示例数据截至",
@@ -25,6 +26,7 @@ export const zh = {
     again: "重新连接",
     asOf: "公式数据截至",
     asOfOffline: "离线，数据截至",
+    offlineEmpty: "离线：还没有读到任何数据",
     automatic: "自动更新",
   },
   token: {
