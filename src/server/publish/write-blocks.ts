@@ -4,11 +4,14 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import { buildBlock, type BlockAddress, type ServedState } from "../blocks/build-block.ts";
 import { codesOf } from "../blocks/day-block.ts";
 import { deriveHistory, encodeHistoryBlock } from "../blocks/history-block.ts";
+import { inLanes } from "./in-lanes.ts";
 import type { PublishedBlock } from "./published-blocks.ts";
 import { writeCompressed, writeWhole } from "./write-file.ts";
 
 /** Days whose history is derived in one pass: what is held meanwhile stays below 100 MB. */
 const DAYS_AT_ONCE = 250;
+/** While one block is compressed, which takes most of the time and a thread of its own, others are read. */
+const LANES = 3;
 
 export interface WritingBlocks {
   readonly directory: string;
@@ -30,13 +33,13 @@ export async function writeBlocks(
 ): Promise<void> {
   const missing = blocks.filter(({ path }) => !isWritten(join(options.directory, path), options.compress));
   const histories = missing.filter((block): block is HistoryBlock => block.address.kind === "history");
-  for (const block of missing) {
-    if (block.address.kind === "history") continue;
+  const others = missing.filter(({ address }) => address.kind !== "history");
+  await inLanes(LANES, others, async ({ path, address }) => {
     options.signal?.throwIfAborted();
-    const content = await buildBlock(state, block.address);
+    const content = await buildBlock(state, address);
     if (!content) throw new EditionChanged();
-    await writeBlock(block.path, content, options);
-  }
+    await writeBlock(path, content, options);
+  });
   for (let first = 0; first < histories.length; first += DAYS_AT_ONCE) {
     options.signal?.throwIfAborted();
     await writeHistories(state, histories.slice(first, first + DAYS_AT_ONCE), options);
@@ -52,10 +55,19 @@ async function writeHistories(
   for (const { address } of blocks) codesOn.set(address.date, codesOf(await store.servedDays(address.date)));
   const days = await deriveHistory(store, codesOn);
   if ((await store.edition()) !== edition.edition) throw new EditionChanged();
-  for (const [index, { path, address }] of blocks.entries()) {
-    const { revision } = address;
-    await writeBlock(path, encodeHistoryBlock(days[index]!, { sample: edition.sample, revision }), options);
-  }
+  await inLanes(
+    LANES,
+    [...blocks.entries()],
+    async ([
+      index,
+      {
+        path,
+        address: { revision },
+      },
+    ]) => {
+      await writeBlock(path, encodeHistoryBlock(days[index]!, { sample: edition.sample, revision }), options);
+    },
+  );
 }
 
 /** The block itself is written last: where it is, its compressed forms are. */

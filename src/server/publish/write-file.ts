@@ -25,6 +25,7 @@ export async function writeChanged(file: string, content: Uint8Array): Promise<b
 export async function writeCompressed(file: string, content: Uint8Array): Promise<void> {
   if (content.byteLength < WORTH_COMPRESSING) return;
   const packed = packBlock(content);
-  await writeWhole(`${file}.gz`, await packed.as("gzip"));
-  await writeWhole(`${file}.br`, await packed.as("br"));
+  const write = async (encoding: "gzip" | "br", ending: string): Promise<void> =>
+    writeWhole(`${file}.${ending}`, await packed.as(encoding));
+  await Promise.all([write("gzip", "gz"), write("br", "br")]);
 }
