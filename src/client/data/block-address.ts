@@ -7,6 +7,7 @@ import {
 } from "../../contracts/edition.ts";
 import type { Scope } from "../../core/market/exchange.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
+import { digestText } from "./digest-text.ts";
 import type { EditionIndex } from "./edition-index.ts";
 
 /** A block that somebody wants, whatever its revision. */
@@ -17,10 +18,16 @@ export type WantedBlock =
   | { readonly kind: "market"; readonly scope: Scope }
   | { readonly kind: "directory" };
 
-/** Figures that lie too far apart for blocks; `body` is what `POST query` is sent. */
+/** Figures that lie too far apart for blocks; `body` is what `POST query` is sent, `digest` stands for it where it is looked up. */
 export interface WantedPoints {
   readonly kind: "points";
   readonly body: string;
+  readonly digest: string;
+}
+
+/** What is wanted with the question of the body. */
+export function wantedPoints(body: string): WantedPoints {
+  return { kind: "points", body, digest: digestText(body) };
 }
 
 /** What can be asked of the server. */
@@ -42,7 +49,7 @@ export function wantedKey(wanted: Wanted): string {
     case "directory":
       return "directory";
     case "points":
-      return `points/${wanted.body}`;
+      return `points/${wanted.digest}`;
   }
 }
 

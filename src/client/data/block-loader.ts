@@ -78,7 +78,8 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
   /** Under which entry a block was first read since the last refresh: it does not move until the next one. */
   const pinned = new Map<string, string>();
   const failures = new Map<string, { readonly error: ClientError; readonly at: number }>();
-  const points = new Map<string, WantedPoints>();
+  /** Questions that were answered since the last refresh. */
+  const points = new Set<string>();
   const underWay = new Map<string, { readonly loading: Loading; readonly stop: AbortController; waiting: number }>();
   /** How often everything was let go: what was asked for before the last time is shown no more. */
   let age = 0;
@@ -122,7 +123,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
       cache.set(entry, read.table);
       if (read.edition > edition) await parts.rereadEdition();
     }
-    if (asked.age === age) points.set(key, wanted);
+    if (asked.age === age) points.add(key);
     pin(key, entry, asked);
   }
 
@@ -192,21 +193,28 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     return loading;
   }
 
+  function tableAt(key: string): Table | null {
+    const entry = pinned.get(key);
+    return entry === undefined ? null : cache.get(entry);
+  }
+
   function find<K extends Wanted["kind"]>(wanted: WantedOf<K>): TableOf[K] | null {
-    const entry = pinned.get(wantedKey(wanted));
-    return entry === undefined ? null : (cache.get(entry) as TableOf[K] | null);
+    return tableAt(wantedKey(wanted)) as TableOf[K] | null;
+  }
+
+  function findPoint(code: string, date: TradingDate): ReturnType<BlockLoader["findPoint"]> {
+    for (const key of points) {
+      const table = tableAt(key) as TableOf["points"] | null;
+      if (!table) points.delete(key);
+      const row = table?.rowOfPoint(code, date) ?? null;
+      if (table && row !== null) return { table, row };
+    }
+    return null;
   }
 
   return {
     find,
-    findPoint: (code, date) => {
-      for (const wanted of points.values()) {
-        const table = find<"points">(wanted);
-        const row = table?.rowOfPoint(code, date) ?? null;
-        if (table && row !== null) return { table, row };
-      }
-      return null;
-    },
+    findPoint,
     get pointsFail() {
       return [...failures].some(([key, { at }]) => key.startsWith("points/") && now() - at < FAILURE_STANDS_MS);
     },

@@ -6,6 +6,9 @@ import type { BlockTable } from "./block-table.ts";
 
 type Derived = Extract<AnyField, { kind: "derived" }>["field"];
 
+/** What a table takes beside its columns. */
+const BYTES_OF_NONE = 2_000;
+
 /** The columns of a block by field. Derived ones are computed on first use, whole. */
 export interface FigureTable {
   readonly rows: number;
@@ -59,7 +62,7 @@ export function createFigureTable(block: Content, subjectAt: (row: number) => Su
 
   return {
     rows: block.rows,
-    bytes: 8 * block.rows * (block.figures.ids.length + 2 * block.texts.ids.length + 4),
+    bytes: BYTES_OF_NONE + 8 * block.rows * (block.figures.ids.length + 2 * block.texts.ids.length + 4),
     figures,
     texts: (id) => block.texts.get(id) ?? null,
     subjectAt,

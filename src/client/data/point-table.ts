@@ -9,6 +9,9 @@ export interface PointTable extends FigureTable {
   rowOfPoint(code: string, date: string): number | null;
 }
 
+/** What it takes to know of a pair that it was asked for. */
+const BYTES_A_PAIR = 100;
+
 /** A table of what was asked for and answered. */
 export function pointTable({ codes, dates }: Pick<Query, "codes" | "dates">, answer: QueryAnswer): PointTable {
   const { rows, fields } = answer;
@@ -24,8 +27,10 @@ export function pointTable({ codes, dates }: Pick<Query, "codes" | "dates">, ans
     figures: columnsOf(new Map(figures)),
     texts: columnsOf(new Map([...labels, names])),
   };
+  const table = createFigureTable(content, (row) => subjectOf(rows[row]!.code), { rows: "points" });
   return {
-    ...createFigureTable(content, (row) => subjectOf(rows[row]!.code), { rows: "points" }),
+    ...table,
+    bytes: table.bytes + BYTES_A_PAIR * (asked.size + rows.length),
     rowOfPoint: (code, date) => {
       const point = `${code} ${date}`;
       return asked.has(point) ? (places.get(point) ?? -1) : null;
