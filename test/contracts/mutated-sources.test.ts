@@ -33,7 +33,7 @@ interface Answer {
 }
 
 /** A text may be any text. */
-const TEXTS: readonly string[] = ["name", "sector_em", "sector_sw"];
+const TEXTS: readonly string[] = ["name", "sector_em", "sector_sw", "region_em"];
 
 const isTrueOrMissing = (given: Row, published: Row) =>
   Object.entries(given).every(([id, figure]) => TEXTS.includes(id) || figure === null || figure === published[id]);
@@ -62,6 +62,7 @@ const RECORDED = [
   "eastmoney/quotes-SZSE-20230523",
   "eastmoney/sectors-SSE-20260911",
   "eastmoney/members-BSE-20261120",
+  "eastmoney/boards-SZSE-20230523",
   "eastmoney/accounts-ALL-20120927-20260820",
   "eastmoney-quotes/quotes-SSE-20260910",
   "tencent/quotes-SSE-20260911",

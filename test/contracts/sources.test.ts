@@ -34,7 +34,7 @@ const liveQuotesOf = (exchange: Exchange) => [
 /** What has no date on the wire, is the whole series, or is live: a quote of another day is none of the day asked. */
 const UNDATED: readonly string[] = [
   ...["EASTMONEY members of BSE", ...EXCHANGES.flatMap(liveQuotesOf)],
-  ...EXCHANGES.map((exchange) => `TUSHARE sectors of ${exchange}`),
+  ...EXCHANGES.flatMap((exchange) => [`TUSHARE sectors of ${exchange}`, `EASTMONEY boards of ${exchange}`]),
   ...["AKTOOLS details of SZSE", "AKTOOLS details of BSE", "AKTOOLS accounts of ALL"],
 ];
 const listCodes = (exchange: Exchange) => Promise.resolve(detailsOf(exchange, NEWEST[0]!).map(({ code }) => code));

@@ -32,7 +32,7 @@ export function disclosed(
 }
 
 const anyValue = (dataset: SecurityDataset): fc.Arbitrary<number | string> =>
-  dataset === "sectors" ? fc.constantFrom("银行", "钢铁") : fc.integer({ min: 0, max: 9 });
+  dataset === "sectors" || dataset === "boards" ? fc.constantFrom("银行", "钢铁") : fc.integer({ min: 0, max: 9 });
 
 function anyCells(dataset: SecurityDataset): fc.Arbitrary<Cells> {
   const cell = fc.option(anyValue(dataset), { freq: 2 });

@@ -189,6 +189,14 @@ export function sectorOf(code: string): string {
   return SECTORS[Math.floor(chance(`sector ${code}`) * SECTORS.length)]!;
 }
 
+/** 地域, each with the code of its board; a concept has the code behind them. */
+export const REGIONS = ["北京板块", "广东板块", "贵州板块"] as const;
+export const boardCodeOf = (region: (typeof REGIONS)[number]): string => String(145 + REGIONS.indexOf(region));
+
+export function regionOf(code: string): (typeof REGIONS)[number] {
+  return REGIONS[Math.floor(chance(`region ${code}`) * REGIONS.length)]!;
+}
+
 /** Fifty securities of the BSE. */
 export function bse50Of(): { code: string; name: string }[] {
   return invented(920200, 50).map(([code, name]) => ({ code, name }));

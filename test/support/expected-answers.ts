@@ -10,6 +10,7 @@ import {
   marketTotalsOf,
   overviewOf,
   quotesOf,
+  regionOf,
   sectorOf,
   targetsOf,
   totalsOf,
@@ -114,6 +115,10 @@ function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: Trad
         ...{ code, name },
         ...{ financing_target: Number(financing), short_target: Number(short) },
       }));
+    case "boards":
+      return quotesOf(exchange, date)
+        .filter(({ isFund }) => !isFund)
+        .map(({ code, name }) => ({ code, name, region_em: regionOf(code) }));
     case "members":
       return bse50Of().map(({ code, name }) => ({ code, name, bse50_member: 1 }));
     default:

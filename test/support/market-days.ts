@@ -6,8 +6,8 @@ const row = (code: string, name: string, figures: Omit<GivenSecurity, "code" | "
   ...figures,
 });
 
-const MOUTAI = { sector_em: "白酒", sector_sw: "食品饮料" };
-const PING_AN = { sector_em: "银行", sector_sw: "银行" };
+const MOUTAI = { sector_em: "白酒", sector_sw: "食品饮料", region_em: "贵州板块" };
+const PING_AN = { sector_em: "银行", sector_sw: "银行", region_em: "广东板块" };
 
 /** Wednesday to Friday; the Friday is the newest complete day. */
 export const MARKET_DAYS = [

@@ -11,9 +11,9 @@ export type FieldUnit = (typeof FIELD_UNITS)[number];
 export const MARKET_DATASETS = ["totals", "overview", "accounts"] as const;
 /**
  * Disclosures with one row a security and day: details (明细), quotes (行情), targets (标的证券), the sector that each
- * scheme puts a security in (行业分类), and the members of indices (指数成份).
+ * scheme puts a security in (行业分类), the members of indices (指数成份), and the boards that a security is in (板块成份).
  */
-export const SECURITY_DATASETS = ["details", "quotes", "targets", "sectors", "members"] as const;
+export const SECURITY_DATASETS = ["details", "quotes", "targets", "sectors", "members", "boards"] as const;
 export const DATASETS = [...MARKET_DATASETS, ...SECURITY_DATASETS] as const;
 export type MarketDataset = (typeof MARKET_DATASETS)[number];
 export type SecurityDataset = (typeof SECURITY_DATASETS)[number];
@@ -122,6 +122,7 @@ const ENTRIES = [
   { id: "short_target", name: { zh: "融券标的", en: "Short selling target" }, ...flag, datasets: ["targets"] },
   { id: "sector_em", name: { zh: "东财行业", en: "Sector (Eastmoney)" }, ...label, datasets: ["sectors"] },
   { id: "sector_sw", name: { zh: "申万一级行业", en: "Sector (Shenwan level 1)" }, ...label, datasets: ["sectors"] },
+  { id: "region_em", name: { zh: "东财地域板块", en: "Region (Eastmoney)" }, ...label, datasets: ["boards"] },
   { id: "bse50_member", name: { zh: "北证50成份", en: "Member of BSE 50" }, ...flag, datasets: ["members"] },
   {
     id: "mean_maintenance_ratio",

@@ -11,4 +11,5 @@ export const DATASET_NAMES: Readonly<Record<Dataset, Text>> = {
   targets: { zh: "标的证券", en: "targets" },
   sectors: { zh: "行业分类", en: "sectors" },
   members: { zh: "指数成份", en: "index members" },
+  boards: { zh: "板块成份", en: "boards" },
 };

@@ -6,7 +6,7 @@ import { fillRatios } from "../columns/ratio.ts";
 import { fillRecordStreaks } from "../columns/record-streak.ts";
 import { fillSuspensions } from "../columns/suspension.ts";
 import type { Text } from "../text.ts";
-import type { Field, SecurityFieldId } from "./catalogue.ts";
+import type { Field, LabelFieldId, SecurityFieldId } from "./catalogue.ts";
 import { SUSPENSION_CAPTIONS, SUSPENSION_LINES, WARNING_LEVELS, type Subject } from "./warning-lines.ts";
 
 /** Fills one value a row from the inputs, which are in the order of `inputs`; NaN is missing, in and out. */
@@ -23,7 +23,7 @@ export interface DerivedField extends Omit<Field, "datasets" | "unit"> {
   readonly unit: Field["unit"] | "days" | "level";
   /** What it is, in a sentence. */
   readonly about: Text;
-  readonly inputs: readonly Exclude<SecurityFieldId, "sector_em" | "sector_sw">[];
+  readonly inputs: readonly Exclude<SecurityFieldId, LabelFieldId>[];
   readonly scope: "row" | "day" | "history";
   /** Sessions that the value of a day depends on, the day included; null = all since the first. Only of `history`. */
   readonly sessions?: number | null;

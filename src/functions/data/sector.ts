@@ -23,10 +23,11 @@ const scheme = {
   choices: [
     { id: "EM", caption: { zh: "东财行业", en: "Eastmoney" } },
     { id: "SW", caption: { zh: "申万一级行业", en: "Shenwan level 1" } },
+    { id: "REGION", caption: { zh: "东财地域板块", en: "Eastmoney's regions" } },
   ],
 } as const satisfies OptionParameter;
 
-const COLUMN_OF = { EM: "sector_em", SW: "sector_sw" } as const;
+const COLUMN_OF = { EM: "sector_em", SW: "sector_sw", REGION: "region_em" } as const;
 
 interface Request {
   readonly fields: readonly (AnyField | Fault)[];
@@ -39,8 +40,8 @@ export const sector = defineDataFunction<Request>({
   id: "SECTOR",
   name: { zh: "行业汇总", en: "Sums by sector" },
   description: {
-    zh: "每个行业一行：行业名与各字段。金额与数量为成员之和，比率为成员之和的比。",
-    en: "One row a sector: its name and the fields. Amounts and numbers are sums over the members, ratios are ratios of such sums.",
+    zh: "每个行业（或地域）一行：名称与各字段。金额与数量为成员之和，比率为成员之和的比。",
+    en: "One row a sector or region: its name and the fields. Amounts and numbers are sums over the members, ratios are ratios of such sums.",
   },
   parameters: [parameters.fields, parameters.date, scheme],
   examples: [
@@ -56,8 +57,8 @@ export const sector = defineDataFunction<Request>({
     },
   ],
   source: {
-    zh: "交易所披露的明细，按东财或申万行业分类汇总",
-    en: "Details disclosed by the exchanges, summed by the sectors of Eastmoney or Shenwan",
+    zh: "交易所披露的明细，按东财或申万行业、东财地域板块汇总",
+    en: "Details disclosed by the exchanges, summed by the sectors of Eastmoney or Shenwan, or by Eastmoney's regions",
   },
   seeAlso: ["RANKING", "MARKET", "HHI"],
   notes: [

@@ -16,6 +16,7 @@ const PLANS: Readonly<Record<Dataset, readonly string[]>> = {
   quotes: ["EASTMONEY", "TUSHARE", "TENCENT", OWN, "EASTMONEY_QUOTES", "AKTOOLS"],
   sectors: ["EASTMONEY", "TUSHARE", "AKTOOLS"],
   members: ["EASTMONEY", "TUSHARE", OWN, "AKTOOLS"],
+  boards: ["EASTMONEY"],
 };
 
 /** Fields with a plan of their own: a scheme of sectors is taken from those who made it. */

@@ -113,7 +113,7 @@ describe("the DuckDB file", () => {
     const connection = await migrated();
     await migrate(connection);
     const versions = await connection.runAndReadAll("SELECT version FROM schema_version ORDER BY version");
-    expect(versions.getRows()).toEqual([[1], [2], [3]]);
+    expect(versions.getRows()).toEqual([[1], [2], [3], [4]]);
   });
 
   test("written by the first version keeps its disclosures, and serves them as if they had landed now", async () => {

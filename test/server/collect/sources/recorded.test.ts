@@ -84,6 +84,8 @@ describe("recorded answers hold no key that the schema does not name", () => {
     ["eastmoney", /\.ggmx\.json$/, eastmoney.reportOf(eastmoney.security)],
     ["eastmoney", /\.det\.json$/, eastmoney.reportOf(eastmoney.valuation)],
     ["eastmoney", /\.dailytrade\.json$/, eastmoney.reportOf(eastmoney.accountStatistics)],
+    ["eastmoney", /\.bkjymxn\.json$/, eastmoney.reportOf(eastmoney.board)],
+    ["eastmoney", /\.boardtype\.json$/, eastmoney.reportOf(eastmoney.boardMember)],
     ["eastmoney", /\.component\.json$/, eastmoney.reportOf(eastmoney.indexMember)],
   ] as const;
   const cases = SCHEMAS.flatMap(([folder, pattern, schema]) => {

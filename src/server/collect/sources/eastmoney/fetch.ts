@@ -11,6 +11,8 @@ import { readAllPages } from "../../wire/pages.ts";
 import { rememberingLast } from "../../wire/remember-last.ts";
 import {
   accountStatistics,
+  board,
+  boardMember,
   exchangeTotal,
   indexMember,
   marketTotal,
@@ -18,6 +20,8 @@ import {
   security,
   valuation,
   type AccountStatistics,
+  type Board,
+  type BoardMember,
   type ExchangeTotal,
   type IndexMember,
   type MarketTotal,
@@ -46,6 +50,10 @@ export interface EastmoneyWire {
   readonly valuations: Ask<TradingDate, Valuation>;
   /** Of the index of that type. */
   readonly indexMembers: Ask<string, IndexMember>;
+  /** Of the kind, on the newest day. */
+  readonly boards: Ask<string, Board>;
+  /** Of the boards of these codes. */
+  readonly boardMembers: Ask<readonly string[], BoardMember>;
 }
 
 interface Report {
@@ -152,6 +160,24 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
     indexMembers: asking(
       (type) => ({ name: "RPT_INDEX_TS_COMPONENT", filter: `(TYPE="${type}")`, sort: ["SECURITY_CODE"] }),
       indexMember,
+    ),
+    boards: asking(
+      (kind) => ({
+        name: "RPTA_WEB_BKJYMXN",
+        columns: Object.keys(board.shape),
+        filter: `(BOARD_TYPE_CODE="${kind}")`,
+        sort: ["BOARD_CODE"],
+      }),
+      board,
+    ),
+    boardMembers: asking(
+      (codes) => ({
+        name: "RPT_F10_CORETHEME_BOARDTYPE",
+        columns: Object.keys(boardMember.shape),
+        filter: `(BOARD_CODE in (${codes.map((code) => `"${code}"`).join(",")}))`,
+        sort: ["SECURITY_CODE", "BOARD_CODE"],
+      }),
+      boardMember,
     ),
   };
 }

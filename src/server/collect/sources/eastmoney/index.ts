@@ -9,6 +9,7 @@ import type { SourceOptions } from "../../source-options.ts";
 import type { Origin } from "../../source-problems.ts";
 import type { CollectRequest, DisclosedFigures, Source } from "../../source.ts";
 import type { Fetched } from "../../wire/fetched.ts";
+import { boardsOf, mapRegions, REGION } from "./boards.ts";
 import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire } from "./fetch.ts";
 import { mapAccounts, mapOverview, mapTotals, ofScope } from "./map.ts";
 import { OFFERS } from "./offers.ts";
@@ -111,6 +112,17 @@ function dayReader(
     case "sectors":
       return async (date, signal) => {
         const rows = mapSectors(valuationsOf(await wire.valuations(date, signal), exchange, date));
+        return rows.length > 0 ? { dataset, rows } : null;
+      };
+    case "boards":
+      return async (date, signal) => {
+        const boards = boardsOf(await wire.boards(REGION, signal), date);
+        if (boards === null) return null;
+        const members = await wire.boardMembers(
+          boards.rows.map(({ BOARD_CODE }) => BOARD_CODE),
+          signal,
+        );
+        const rows = mapRegions({ boards, members, listed: await wire.securities(date, signal) }, exchange);
         return rows.length > 0 ? { dataset, rows } : null;
       };
     case "members":

@@ -25,6 +25,7 @@ export const OFFERS: readonly Offer[] = [
       { ...common, dataset: "quotes", fields: ["close", "float_cap"], unit: YUAN_AND_SHARES },
       // Whether the sector of a past day is the one of then or of now is not told.
       { ...common, dataset: "sectors", fields: ["sector_em"], unit: NO_UNIT, newestOnly: true },
+      { ...common, dataset: "boards", fields: ["region_em"], unit: NO_UNIT, newestOnly: true },
     ];
   }),
   {

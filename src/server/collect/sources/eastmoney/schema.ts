@@ -132,6 +132,34 @@ export const indexMember = z.object({
   SECUCODE: unused,
 });
 
+/** BKJYMXN: one board on the newest day. */
+export const board = z.object({
+  /** `1036`, which quotes call `BK1036`. */
+  BOARD_CODE: z.string(),
+  BOARD_NAME: z.string(),
+  /** 004 地域, 005 行业, 006 概念. */
+  BOARD_TYPE_CODE: z.string(),
+  TRADE_DATE: day,
+  /** 融资余额, 元. */
+  FIN_BALANCE: jsonFigure,
+  /** 融券余额, 元. */
+  LOAN_BALANCE: jsonFigure,
+  /** 融资融券余额, 元. */
+  MARGIN_BALANCE: jsonFigure,
+  /** 融资余额占流通市值比, %. */
+  FIN_BALANCE_RATIO: jsonFigure,
+  /** 流通市值, 元. */
+  NOTLIMITED_MARKETCAP_A: jsonFigure,
+});
+
+/** CORETHEME_BOARDTYPE: a security in a board, now: the answer has no date. */
+export const boardMember = z.object({
+  SECURITY_CODE: code,
+  SECURITY_NAME_ABBR: name,
+  BOARD_CODE: z.string(),
+  BOARD_NAME: z.string(),
+});
+
 /** What every report comes in. */
 export const reportOf = <Row extends z.ZodType>(row: Row) =>
   z.object({
@@ -157,4 +185,6 @@ export type ExchangeTotal = z.infer<typeof exchangeTotal>;
 export type Security = z.infer<typeof security>;
 export type Valuation = z.infer<typeof valuation>;
 export type AccountStatistics = z.infer<typeof accountStatistics>;
+export type Board = z.infer<typeof board>;
+export type BoardMember = z.infer<typeof boardMember>;
 export type IndexMember = z.infer<typeof indexMember>;

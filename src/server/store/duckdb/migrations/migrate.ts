@@ -4,9 +4,10 @@ import { inTransaction } from "../in-transaction.ts";
 import { disclosures } from "./001-disclosures.ts";
 import { twoLayers } from "./002-two-layers.ts";
 import { parts } from "./003-parts.ts";
+import { boards } from "./004-boards.ts";
 
 /** In order; the number of a migration is its place from 1. An entry that was released never changes. */
-const MIGRATIONS = [disclosures, twoLayers, parts];
+const MIGRATIONS = [disclosures, twoLayers, parts, boards];
 
 export async function migrate(connection: DuckDBConnection): Promise<void> {
   await connection.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");

@@ -4,9 +4,10 @@ import type { Ask } from "../session.ts";
 import { NEEDED_COLUMNS, SERVED_BY_SECURITY, type NeededColumn } from "../tables.ts";
 import { store } from "./001-store.ts";
 import { parts } from "./002-parts.ts";
+import { boards } from "./003-boards.ts";
 
 /** In order; the number of a migration is its place from 1. An entry that was released never changes. */
-export const MIGRATIONS: readonly string[] = [store, parts];
+export const MIGRATIONS: readonly string[] = [store, parts, boards];
 
 /** The oldest server that all statements were tried on. */
 const OLDEST_SERVER = 140_000;
