@@ -35,7 +35,17 @@ describe.each(Object.keys(GOLDEN))("the %s block", (name) => {
     const metadata = JSON.parse(table.schema.metadata!.get(BLOCK_METADATA_KEY)!) as unknown;
     expect(blockMetadata.parse(metadata)).toEqual(metadata);
     const { types } = seenByPyarrow(name);
-    const texts = ["code", "name", "exchange", "former_code", "date", "last_date", "sector_em", "sector_sw", "region_em"];
+    const texts = [
+      "code",
+      "name",
+      "exchange",
+      "former_code",
+      "date",
+      "last_date",
+      "sector_em",
+      "sector_sw",
+      "region_em",
+    ];
     for (const [column, type] of Object.entries(types)) if (!texts.includes(column)) expect(type).toBe("double");
   });
 
