@@ -186,8 +186,13 @@ function writeHistory(
 }
 
 /** No day of the range is there. */
-export function noDays(start: TradingDate, end: TradingDate, { dates }: EditionIndex): Fault {
+export function noDays(start: TradingDate, end: TradingDate, edition: EditionIndex): Fault {
+  const { dates } = edition;
   const [first, last] = [dates[0] ?? "–", dates.at(-1) ?? "–"];
+  if (start > last) {
+    const day = resolveDay(start, edition);
+    if (isFault(day)) return day;
+  }
   return notAvailable(
     `${start} 至 ${end} 间没有数据；数据服务有 ${first} 至 ${last} 的数据`,
     `there is nothing from ${start} to ${end}; the data server has ${first} to ${last}`,

@@ -107,6 +107,8 @@ export const screen = defineDataFunction<Request>({
     const known = fields.flatMap((field) => (isFault(field) ? [] : [field]));
     const rows = readDayRows(date, [...tests.map(({ field }) => field), ...known], view);
     if (!rows) return null;
+    const unknown = tests.find(({ field }) => valuesOf(field, rows).every((value) => value === null));
+    if (unknown) return nothingDisclosed(date, unknown.field);
     const met = tests.map(({ field, condition }) => meets(condition, valuesOf(field, rows)));
     const found = Array.from({ length: rows.count }, (_, row) => row).filter((row) => met.every((one) => one[row]));
     if (found.length === 0) return nothingFound(date);
@@ -184,6 +186,13 @@ function noCondition({ id, name }: AnyField): Fault {
   return badInput(
     `${name.zh}（${id}）没有写条件；可写如 >=0.02，或删去该行`,
     `${id} (${name.zh}) has no condition; write one such as >=0.02, or take the row out`,
+  );
+}
+
+function nothingDisclosed(date: TradingDate, { id, name }: AnyField): Fault {
+  return notAvailable(
+    `${date} 没有任何证券的${name.zh}（${id}），无法据此筛选；请改用其他条件或日期`,
+    `no security has any ${id} (${name.zh}) on ${date}, so nothing can be chosen by it; use another criterion or day`,
   );
 }
 
