@@ -8,6 +8,7 @@ import type { Config } from "./config.ts";
 import { openLogFile } from "./log-file.ts";
 import { openSampleStore } from "./sample/open-sample-store.ts";
 import { loadCalendar } from "./schedule/calendar-file.ts";
+import type { Store } from "./store/store.ts";
 import type { Certificate } from "./tls/certificate.ts";
 import { openReconciledStore } from "./truth/reconciled-store.ts";
 
@@ -60,9 +61,15 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
     throw error;
   }
   collecting.schedule?.start();
+  void prepareSample(store);
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
   return { port, url: `https://${config.access?.host ?? "localhost"}:${port}`, close };
+}
+
+/** The first page of a new user shows the sample: it is made while the browser starts. Whoever asks for it is told if it fails. */
+async function prepareSample(store: Store): Promise<void> {
+  if (await store.isEmpty()) await openSampleStore().catch(() => undefined);
 }
 
 function whoIsLetIn({ access, port }: Config): Pick<AppOptions, "hosts" | "tokens"> {
