@@ -10,6 +10,7 @@ import { dayBlockPath, EDITION_PATH, seriesBlockPath, type Edition } from "../..
 import { median } from "../timing.ts";
 import { CROWD, measureCrowd } from "./crowd.ts";
 import { ASKED, LONG, SECURITIES, SERIES_DAYS } from "./market.ts";
+import { inTurns, takeTurn, timingOf, type Timing } from "./turns.ts";
 
 interface Servers {
   readonly ours: string;
@@ -20,8 +21,9 @@ interface Servers {
 }
 
 const WHOLE_DAYS = 24;
-const WARM_RUNS = 200;
-const PEER_RUNS = 40;
+const ROUNDS = 5;
+const RUNS = 40;
+const PEER_RUNS = 8;
 const CROWD_ROUNDS = 3;
 
 type Columns = readonly Float64Array[];
@@ -36,33 +38,27 @@ async function readPeer(base: string, date: string): Promise<Columns> {
   return ASKED.map((id) => Float64Array.from(rows, (row) => row[id] ?? NaN));
 }
 
-async function time(runs: number, read: (run: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await read(run);
-    times.push(performance.now() - start);
-  }
-  return median(times);
-}
-
-async function measureOn({ ours, peer, bare, newest }: Servers): Promise<string[]> {
+async function measureOn({ ours, peer, bare, newest }: Servers, spent: () => Promise<number>): Promise<string[]> {
   const connection: Connection = { base: ours, fetch: (input, init) => fetch(input, init), patience: 60_000 };
   const { days, edition } = (await (await fetch(ours + EDITION_PATH)).json()) as Edition;
   const date = days.date.at(-1)!;
   requireEqual(await readOurs(connection, newest, "day"), await readPeer(peer, date));
 
   const older = days.date.length - WHOLE_DAYS;
-  const cold = await time(WHOLE_DAYS - 1, (run) =>
-    readOurs(connection, dayBlockPath(days.date[older + run]!, days.revision[older + run]!), "day"),
-  );
-  const warmDay = () => readOurs(connection, newest, "day");
-  await time(WARM_RUNS, warmDay);
-  const warm = await time(WARM_RUNS, warmDay);
-  const theirs = await time(PEER_RUNS, () => readPeer(peer, date));
+  const readCold = (run: number) =>
+    readOurs(connection, dayBlockPath(days.date[older + run]!, days.revision[older + run]!), "day");
+  const cold = timingOf([await takeTurn({ runs: WHOLE_DAYS - 1, read: readCold }, spent)]);
   const series = seriesBlockPath(LONG, edition);
-  await time(WARM_RUNS, () => readOurs(connection, series, "series"));
-  const warmSeries = await time(WARM_RUNS, () => readOurs(connection, series, "series"));
+  const warm = await inTurns(
+    {
+      day: { runs: RUNS, read: () => readOurs(connection, newest, "day") },
+      bytes: { runs: RUNS, read: async () => (await fetch(bare)).arrayBuffer() },
+      peer: { runs: PEER_RUNS, read: () => readPeer(peer, date) },
+      series: { runs: RUNS, read: () => readOurs(connection, series, "series") },
+    },
+    ROUNDS,
+    spent,
+  );
 
   // In turns: both meet the same weather.
   const crowds: { ours: number; bare: number }[] = [];
@@ -71,24 +67,34 @@ async function measureOn({ ours, peer, bare, newest }: Servers): Promise<string[
   const [crowd, bareCrowd] = [median(crowds.map((one) => one.ours)), median(crowds.map((one) => one.bare))];
 
   const what = `${SECURITIES.toLocaleString("en")} codes × ${ASKED.length} fields of a day`;
+  const byProcessor = (warm.peer.processor / warm.day.processor).toFixed(1);
   return [
-    line(`${what}, warm`, warm, 2, [theirs / warm, 15, "at least"], "Fastify + DuckDB + JSON"),
+    line(`${what}, warm`, warm.day, 2, [warm.peer.clock / warm.day.clock, 15, "at least"], "Fastify + DuckDB + JSON") +
+      `, ${byProcessor}× by the processor`,
+    line("its bytes alone, from a bare http server", warm.bytes, null),
     line(`${what}, cold`, cold, 20),
-    line(`series of ${SERIES_DAYS.toLocaleString("en")} days, warm`, warmSeries, 2),
-    line(`${CROWD} clients on a day block, p50`, crowd, null, [crowd / bareCrowd, 3, "at most"], "a bare http server"),
+    line(`series of ${SERIES_DAYS.toLocaleString("en")} days, warm`, warm.series, 2),
+    line(
+      `${CROWD} clients on a day block, p50`,
+      { clock: crowd, processor: NaN },
+      null,
+      [crowd / bareCrowd, 3, "at most"],
+      "a bare http server",
+    ),
   ];
 }
 
-/** One finding: ms, the aim, and the ratio to a peer. */
+/** One finding: ms by the clock and of the processor, the aim, and the ratio to a peer. */
 function line(
   name: string,
-  ms: number,
+  { clock, processor }: Timing,
   aim: number | null,
   ratio?: readonly [value: number, aim: number, bound: "at least" | "at most"],
   peer = "",
 ): string {
-  const parts = [`${name.padEnd(46)} ${ms.toFixed(2).padStart(8)} ms`];
-  if (aim !== null) parts.push(`aim ≤ ${aim} ms ${ms <= aim ? "met" : "MISSED"}`);
+  const parts = [`${name.padEnd(46)} ${clock.toFixed(2).padStart(8)} ms`];
+  if (!Number.isNaN(processor)) parts.push(`(${processor.toFixed(2)} of the processor)`);
+  if (aim !== null) parts.push(`aim ≤ ${aim} ms ${clock <= aim ? "met" : "MISSED"}`);
   if (ratio) {
     const [value, wanted, bound] = ratio;
     const isMet = bound === "at least" ? value >= wanted : value <= wanted;
@@ -107,8 +113,13 @@ export async function measureServing(): Promise<void> {
   const child = fork(join(import.meta.dirname, "server.ts"), [String(WHOLE_DAYS)], { execArgv: process.execArgv });
   try {
     const [servers] = (await once(child, "message")) as [Servers];
-    console.log("\nReading from the server, http on loopback, medians");
-    for (const finding of await measureOn(servers)) console.log(finding);
+    console.log("\nReading from the server, http on loopback, medians; of the processor: reader and server together");
+    const spent = async (): Promise<number> => {
+      child.send("spent");
+      const [milliseconds] = (await once(child, "message")) as [number];
+      return milliseconds;
+    };
+    for (const finding of await measureOn(servers, spent)) console.log(finding);
   } finally {
     child.disconnect();
   }
