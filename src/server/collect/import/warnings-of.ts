@@ -11,6 +11,7 @@ export function warningsOf(reading: TableReading): Text[] {
     ...(reading.kind === "details" ? [] : [...rollForward(reading), ...missingSessions(reading)]),
     ...(reading.kind === "totals" ? [] : unlikelyVolumes(reading)),
     ...(reading.kind === "part" ? [uncheckedUnits(reading)] : []),
+    ...negativeFigures(reading),
     ...roundedFigures(reading),
   ];
 }
@@ -97,6 +98,22 @@ function uncheckedUnits({ rows }: TableReading): Text {
     zh: `只有 ${securities} 只证券，没有合计可以核对单位：${read.zh}它们不当作整日，不计入合计与排名，某日有完整明细时以完整明细为准。`,
     en: `${securities === 1 ? "One security has" : `${securities} securities have`} no total to check the units with.${read.en} The file never counts as a whole day, in sums or in ranks, and gives way to the whole details of a day.`,
   };
+}
+
+/** What was derived from balances can be below zero; a minus that slipped in looks the same. */
+function negativeFigures({ figures, rows }: TableReading): Text[] {
+  return figures.flatMap(({ field: id, heading }): Text[] => {
+    const odd = rows.filter((row) => (valueOf(row, id) ?? 0) < 0);
+    const [first] = odd;
+    if (!first) return [];
+    const value = valueOf(first, id);
+    return [
+      {
+        zh: `${odd.length} 行的“${heading}”为负，例如第 ${first.row} 行的 ${value}：由余额推算、又有权益调整时才会如此，请核对。`,
+        en: `“${heading}” is negative in ${odd.length === 1 ? "one row" : `${odd.length} rows`}, such as ${value} in row ${first.row}: only where it was derived from balances and rights were transferred; check it.`,
+      },
+    ];
+  });
 }
 
 /** Figures with 万 or 亿 behind them are rounded for a screen. */

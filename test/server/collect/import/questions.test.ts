@@ -100,6 +100,17 @@ describe("what is odd and yet can be", () => {
     ]);
   });
 
+  test("a repayment below zero, as of one security whose rights were transferred", () => {
+    const bytes = textTable("日期,融资余额(元),融资偿还额(元)", "2026-01-05,17233521533,-5", "");
+    const told = importing(bytes, { code: "600519" }).preview.warnings;
+    expect(told.map(({ en }) => en)).toContainEqual(
+      expect.stringMatching(/^“融资偿还额\(元\)” is negative in one row, such as -5 in row 2/),
+    );
+    expect(told.map(({ zh }) => zh)).toContainEqual(
+      expect.stringMatching(/^1 行的“融资偿还额\(元\)”为负，例如第 2 行的 -5/),
+    );
+  });
+
   test("a last line that is not ended", () => {
     const bytes = Buffer.from("日期,融资余额(元)\n2026-01-05,2543421750497");
     expect(importing(bytes, { exchange: "ALL" }).preview.warnings).toMatchObject([
