@@ -90,6 +90,14 @@ describe("a block", () => {
     expect(() => decodeBlock(dayBlock(), "history", "x")).toThrow(ClientError);
   });
 
+  test("of a format that is not known is refused, and what to do is said", () => {
+    const newer = encodeBlock([["code", textColumn(CODES)]], { ...METADATA, format: 2 } as unknown as BlockMetadata);
+    const refusal = attempt(() => decodeBlock(newer, "day", "/days/x")) as ClientError;
+    expect(refusal).toBeInstanceOf(ClientError);
+    expect(refusal.text.en).toMatch(/Reload the add-in/);
+    expect(refusal.text.zh).toContain("重新加载");
+  });
+
   test.each([0, 3, 8, 100, -1, -9, -300])("that is cut off at %i is refused", (length) => {
     expect(() => decodeBlock(dayBlock().slice(0, length), "day", "x")).toThrow(ClientError);
   });
