@@ -1,6 +1,6 @@
-import type { Engine } from "../engine.ts";
+import type { Engine, Transaction } from "../engine.ts";
 import { StoreError } from "../store-error.ts";
-import { readManifest, type BackupManifest, type BackupPart } from "./manifest.ts";
+import { readManifest, requireIntact, type BackupManifest, type BackupPart } from "./manifest.ts";
 
 /** As many as keep all cores busy, and few enough to tell how far it is. */
 const YEARS_AT_ONCE = 4;
@@ -17,17 +17,31 @@ export async function importBackup(
   const manifest = await readManifest(directory);
   await engine.write(async (transaction) => {
     if (!(await transaction.isEmpty())) throw notEmpty();
-    const years = [...new Set(manifest.files.map((part) => part.year))];
-    for (let start = 0; start < years.length; start += YEARS_AT_ONCE) {
-      const some = years.slice(start, start + YEARS_AT_ONCE);
-      const files = manifest.files.filter((part) => some.includes(part.year));
-      await transaction.copyIn(files, { directory, format: manifest.format });
-      for (const part of files) onFile(part);
-    }
+    // At the same time, and to the end of both: what is damaged is told as such, not as what cannot be read of it.
+    const outcomes = await Promise.allSettled([
+      requireIntact(directory, manifest.files),
+      copyFiles(transaction, manifest, directory, onFile),
+    ]);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     await transaction.setEdition(manifest.edition);
   });
   await engine.compact();
   return manifest;
+}
+
+async function copyFiles(
+  transaction: Transaction,
+  { files, format }: BackupManifest,
+  directory: string,
+  onFile: (part: BackupPart) => void,
+): Promise<void> {
+  const years = [...new Set(files.map((part) => part.year))];
+  for (let start = 0; start < years.length; start += YEARS_AT_ONCE) {
+    const some = years.slice(start, start + YEARS_AT_ONCE);
+    const together = files.filter((part) => some.includes(part.year));
+    await transaction.copyIn(together, { directory, format });
+    for (const part of together) onFile(part);
+  }
 }
 
 const notEmpty = (): StoreError =>

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { access, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import type { Text } from "../../../core/text.ts";
 import { StoreError } from "../store-error.ts";
@@ -36,22 +34,38 @@ export type BackupManifest = z.infer<typeof manifestSchema>;
 const READ_BYTES = 2 ** 20;
 
 /** SHA-256 of a file, as hexadecimal digits. */
-export async function digestOf(file: string): Promise<string> {
+export async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file, { highWaterMark: READ_BYTES }), hash);
+  const buffer = Buffer.allocUnsafe(READ_BYTES);
+  const file = await open(path);
+  try {
+    for (let bytes = READ_BYTES; bytes > 0;) {
+      bytes = (await file.read(buffer, 0, READ_BYTES)).bytesRead;
+      hash.update(buffer.subarray(0, bytes));
+    }
+  } finally {
+    await file.close();
+  }
   return hash.digest("hex");
 }
 
-/** The manifest of a backup that this program can read, its files all there and as they were written. Throws `StoreError`. */
+/** The manifest of a backup that this program can read, its files all there. Throws `StoreError`. */
 export async function readManifest(directory: string): Promise<BackupManifest> {
   const manifest = await parseManifest(directory);
-  for (const part of manifest.files) {
-    const known = BACKUP_TABLES[part.table];
-    if (!known || !part.columns.every((column) => column in known)) throw tooNew(directory);
-    const digest = await digestOf(join(directory, part.file)).catch(() => null);
-    if (digest !== part.sha256) throw damaged(directory, part.file);
+  for (const { table, columns, file } of manifest.files) {
+    const known = BACKUP_TABLES[table];
+    if (!known || !columns.every((column) => column in known)) throw tooNew(directory);
+    await access(join(directory, file)).catch(() => Promise.reject(damaged(directory, file)));
   }
   return manifest;
+}
+
+/** Throws `StoreError` where a file is not as it was written. */
+export async function requireIntact(directory: string, files: readonly BackupPart[]): Promise<void> {
+  for (const { file, sha256 } of files) {
+    const digest = await digestOf(join(directory, file)).catch(() => null);
+    if (digest !== sha256) throw damaged(directory, file);
+  }
 }
 
 async function parseManifest(directory: string): Promise<BackupManifest> {
