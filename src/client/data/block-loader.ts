@@ -55,8 +55,8 @@ interface LoaderParts {
   readonly now: () => number;
   /** The edition in which addresses are looked up; it may be newer than the one that the workbook shows. */
   readonly current: () => EditionIndex;
-  /** Last day that the workbook shows. */
-  readonly last: () => TradingDate;
+  /** Last day that the workbook shows of what the block is of. */
+  readonly last: (wanted: WantedBlock) => TradingDate;
   /** Whether the server was last seen to be gone: then copies are looked for first. */
   readonly isOffline: () => boolean;
   /** Reads the edition anew, after an address was found to be no longer served. */
@@ -132,7 +132,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     const key = wantedKey(wanted);
     const address = blockAddress(wanted, parts.current());
     if (address === null) throw noLongerServed(key);
-    const last = parts.last();
+    const last = parts.last(wanted);
     const entry = `${address} ${last}`;
     if (!cache.get(entry)) {
       const bytes = await bytesAt(address, asked.signal);

@@ -2,6 +2,7 @@ import { edition as editionSchema, EDITION_PATH } from "../../contracts/edition.
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { ClientError, TOKEN_NEEDED } from "../client-error.ts";
 import { getJson, type Connection } from "../request.ts";
+import type { WantedBlock } from "./block-address.ts";
 import { createBlockLoader, FAILURE_STANDS_MS, type BlockLoader } from "./block-loader.ts";
 import { INITIAL_DATA_STATE, type DataState } from "./data-state.ts";
 import { indexEdition, type EditionIndex } from "./edition-index.ts";
@@ -97,7 +98,7 @@ export function createDataClient({
   function pin(index: EditionIndex): void {
     pinned = index;
     current = index;
-    const newest = index.newest("ALL", "details");
+    const newest = newestDay(index);
     set({
       phase: "ready",
       edition: index.edition,
@@ -181,7 +182,7 @@ export function createDataClient({
   const blocks = createBlockLoader({
     ...{ connection, copies, cacheBytes, now },
     current: () => current!,
-    last: () => pinned!.dates.at(-1) ?? ("0000-00-00" as TradingDate),
+    last: (wanted) => lastShown(pinned!, wanted),
     isOffline: () => state.offline,
     rereadEdition: async () => {
       await readEdition();
@@ -226,5 +227,16 @@ export function createDataClient({
 
 function newerThan(shown: EditionIndex, found: EditionIndex): DataState["newer"] {
   if (shown.edition === found.edition) return null;
-  return { edition: found.edition, newest: found.newest("ALL", "details") };
+  return { edition: found.edition, newest: newestDay(found) };
+}
+
+/** Of the securities, or of the totals where there is nothing else. */
+const newestDay = (index: EditionIndex): TradingDate | null =>
+  index.newest("ALL", "details") ?? index.newest("ALL", "totals");
+
+/** Totals may reach further than the days of the securities. */
+function lastShown({ dates, newest }: EditionIndex, wanted: WantedBlock): TradingDate {
+  const ofSecurities = dates.at(-1) ?? ("0000-00-00" as TradingDate);
+  const ofTotals = wanted.kind === "market" ? newest(wanted.scope, "totals") : null;
+  return ofTotals !== null && ofTotals > ofSecurities ? ofTotals : ofSecurities;
 }

@@ -1,4 +1,3 @@
-import type { EditionIndex } from "../../client/data/edition-index.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
 import type { Place, View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
@@ -14,7 +13,7 @@ import { headingsOf } from "./headings.ts";
 import * as parameters from "./parameters.ts";
 import { limitCells, readField, readKey, readKeys, readSecurity } from "./read-keys.ts";
 import { firstFault, readChoiceId, readDate, readFlag } from "./read-options.ts";
-import { resolveDay } from "./resolve-day.ts";
+import { notYetDisclosed, resolveDay } from "./resolve-day.ts";
 import { explainAbsence, isOfDay, isOfHistory, textAt } from "./security-row.ts";
 
 interface Request {
@@ -117,7 +116,7 @@ function placesOf(request: Request, end: TradingDate, view: View): Dated[] | Fau
   const { key, start } = request;
   const fields = request.fields.flatMap((field) => (isFault(field) ? [] : [field]));
   const dates = view.edition.dates.filter((date) => date >= start && date <= end);
-  if (dates.length === 0) return noDays(start, end, view.edition);
+  if (dates.length === 0) return noDays(start, end, view.edition.dates);
   const ranked = fields.some(isOfDay);
   if (ranked && dates.length > MOST_RANKED_DAYS) return tooManyRanked(dates.length);
   const tooMany = limitCells(dates.length, request.fields.length + 1);
@@ -186,16 +185,12 @@ function writeHistory(
 }
 
 /** No day of the range is there. */
-export function noDays(start: TradingDate, end: TradingDate, edition: EditionIndex): Fault {
-  const { dates } = edition;
-  const [first, last] = [dates[0] ?? "–", dates.at(-1) ?? "–"];
-  if (start > last) {
-    const day = resolveDay(start, edition);
-    if (isFault(day)) return day;
-  }
+export function noDays(start: TradingDate, end: TradingDate, served: readonly TradingDate[]): Fault {
+  const [first, last] = [served[0] ?? "–", served.at(-1)];
+  if (last !== undefined && start > last) return notYetDisclosed(start, last);
   return notAvailable(
-    `${start} 至 ${end} 间没有数据；数据服务有 ${first} 至 ${last} 的数据`,
-    `there is nothing from ${start} to ${end}; the data server has ${first} to ${last}`,
+    `${start} 至 ${end} 间没有数据；数据服务有 ${first} 至 ${last ?? "–"} 的数据`,
+    `there is nothing from ${start} to ${end}; the data server has ${first} to ${last ?? "–"}`,
   );
 }
 

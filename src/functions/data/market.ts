@@ -66,7 +66,7 @@ export const market = defineDataFunction<Request>({
     const end = given ?? view.edition.newest(exchange, "totals") ?? view.edition.dates.at(-1) ?? start;
     const first = table.rowFrom(dayNumber(start));
     const after = table.rowFrom(dayNumber(end) + 1);
-    if (after <= first) return noDays(start, end, view.edition);
+    if (after <= first) return noDays(start, end, Array.from(table.days, dateOfDayNumber));
     const display = displayOf(plain, (after - first + 1) * (fields.length + 1));
     const rows = Array.from(table.days.subarray(first, after), (day, index) => {
       const place = { table, row: first + index };

@@ -38,7 +38,8 @@ function nothingStored(scope: Scope): MetricError {
   );
 }
 
-function notYetDisclosed(date: TradingDate, newest: TradingDate): MetricError {
+/** The day lies after the newest. */
+export function notYetDisclosed(date: TradingDate, newest: TradingDate): MetricError {
   return notAvailable(
     `${date} 的数据尚未披露，或尚未刷新；本工作簿的最新披露日是 ${newest}`,
     `${date} is not disclosed yet, or the data was not refreshed since; the newest day of this workbook is ${newest}`,
