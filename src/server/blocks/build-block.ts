@@ -13,11 +13,14 @@ import { encodeSeriesBlock } from "./series-block.ts";
 
 /** What a block holds, and as of which revision. */
 export type BlockAddress = { readonly revision: number } & (
-  | { readonly kind: "day" | "history"; readonly date: TradingDate }
+  | { readonly kind: "day"; readonly date: TradingDate }
+  | { readonly kind: "history"; readonly date: TradingDate }
   | { readonly kind: "series"; readonly code: string }
   | { readonly kind: "market"; readonly exchange: Scope }
   | { readonly kind: "directory" }
 );
+
+type OtherAddress = Exclude<BlockAddress, { readonly kind: "day" }>;
 
 /** A store, and what it served when its edition was read. */
 export interface ServedState {
@@ -33,8 +36,19 @@ const ALWAYS = [MARGIN_SINCE.SSE, "9999-12-31" as TradingDate] as const;
  */
 export async function buildBlock(state: ServedState, address: BlockAddress): Promise<Uint8Array | null> {
   if (address.revision !== servedRevision(state.edition, address)) return null;
+  if (address.kind === "day") return buildDay(state, address);
   const block = await encode(state, address);
   return (await state.store.edition()) === state.edition.edition ? block : null;
+}
+
+/** A day says by itself of which revision it is: nobody else has to be asked whether it changed meanwhile. */
+async function buildDay(
+  { store, edition: { sample } }: ServedState,
+  { date, revision }: { readonly date: TradingDate; readonly revision: number },
+): Promise<Uint8Array | null> {
+  const days = await store.servedDays(date);
+  const isServed = Math.max(...days.map(({ edition }) => edition)) === revision;
+  return isServed ? encodeDayBlock(days, { sample, revision }) : null;
 }
 
 /** The revision under which the block is served now; null where there is no such day. */
@@ -46,11 +60,9 @@ export function servedRevision({ days, edition }: Edition, address: Omit<BlockAd
   return kind === "day" ? days.revision[index]! : historyRevision(days, index);
 }
 
-async function encode({ store, edition }: ServedState, address: BlockAddress): Promise<Uint8Array | null> {
+async function encode({ store, edition }: ServedState, address: OtherAddress): Promise<Uint8Array | null> {
   const place: BlockPlace = { sample: edition.sample, revision: address.revision };
   switch (address.kind) {
-    case "day":
-      return encodeDayBlock(await store.servedDays(address.date), place);
     case "history": {
       const codes = codesOf(await store.servedDays(address.date));
       const [day] = await deriveHistory(store, new Map([[address.date, codes]]));

@@ -40,7 +40,9 @@ export function createServedBlocks({ store: current, isReadOnly, cacheBytes }: S
   };
   const build = async (address: BlockAddress): Promise<Uint8Array | null> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const state = await read();
+      // Where the state read last serves the address, what is read says whether it still does.
+      const isKnown = known && servedRevision(known.edition, address) === address.revision;
+      const state = attempt === 0 && isKnown ? known! : await read();
       const block = await buildBlock(state, address);
       if (block || servedRevision(state.edition, address) !== address.revision) return block;
       if (state === (await read())) return null;
