@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitNumber } from "../../../src/workbench/grid/fit-number.ts";
+import { fitFormattedNumber, fitGeneralNumber } from "../../../src/workbench/grid/fit-number.ts";
 
 /** Every letter is one unit wide. */
-const fit = (text: string, width: number) => fitNumber(text, width, (shown) => shown.length);
+const widthOf = (shown: string) => shown.length;
+const fit = (text: string, width: number) => fitGeneralNumber(text, width, widthOf);
 
 test.each([
   ["fits", "123456", 6, "123456"],
@@ -17,6 +18,13 @@ test.each([
   ["has no room for a single sign", "12345", 0.5, "#"],
 ])("a number that %s", (_, text, width, shown) => {
   expect(fit(text, width)).toBe(shown);
+});
+
+test.each([
+  ["all its decimals where they fit", "129.9962", 8, "129.9962"],
+  ["no fewer decimals where they do not", "129.9962", 7, "#######"],
+])("a number with a number format shows %s", (_, text, width, shown) => {
+  expect(fitFormattedNumber(text, width, widthOf)).toBe(shown);
 });
 
 test("what is shown is the number, the number rounded, or no digit at all", () => {
