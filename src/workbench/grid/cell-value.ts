@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import { ErrorType } from "@univerjs/engine-formula";
-import type { CellError, CellValue, ErrorCode } from "../host/grid.ts";
+import type { Card, CellError, CellValue, ErrorCode } from "../host/grid.ts";
 
 /** The engine's errors by Excel's names; it has a few that Excel does not know. */
 const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
@@ -22,6 +22,7 @@ const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
 export interface ResultNote {
   readonly numberFormat?: string;
   readonly message?: string;
+  readonly card?: Card;
 }
 
 export function noteOf(cell: Nullable<ICellData>): ResultNote {
@@ -29,6 +30,7 @@ export function noteOf(cell: Nullable<ICellData>): ResultNote {
   return {
     ...(typeof custom?.["numberFormat"] === "string" ? { numberFormat: custom["numberFormat"] } : {}),
     ...(typeof custom?.["message"] === "string" ? { message: custom["message"] } : {}),
+    ...(typeof custom?.["card"] === "object" ? { card: custom["card"] as Card } : {}),
   };
 }
 

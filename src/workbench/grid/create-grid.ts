@@ -12,6 +12,7 @@ import type {
   SheetInfo,
   TableInfo,
 } from "../host/grid.ts";
+import { cardLines, type CardLines } from "./card-lines.ts";
 import { Cells } from "./cells.ts";
 import { Engine, rangeOf } from "./engine.ts";
 import { clampedArea, Events } from "./events.ts";
@@ -128,6 +129,18 @@ export class UniverGrid extends Disposable implements Grid {
   /** Why the cell shows an error, in the words of the add-in's function. */
   errorText(sheet: string, row: number, column: number): string | null {
     return this.cells.note(this.engine.sheet(sheet), row, column).message ?? null;
+  }
+
+  /** What stands behind the name of an entity. */
+  cardAt(sheet: string, row: number, column: number): CardLines | null {
+    const { card } = this.cells.note(this.engine.sheet(sheet), row, column);
+    return card ? cardLines(card) : null;
+  }
+
+  /** Tells of every press on the mark of a card; returns how to stop. */
+  listenToCardMarks(listener: (sheet: string, row: number, column: number) => void): () => void {
+    const marks = this.functions.cardMark$.subscribe(({ sheet, row, column }) => listener(sheet, row, column));
+    return () => marks.unsubscribe();
   }
 
   write(area: Area, cells: CellValue[][]): Promise<void> {

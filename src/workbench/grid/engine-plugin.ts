@@ -19,6 +19,7 @@ import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@uni
 import { TriggerCalculationController } from "@univerjs/sheets-formula";
 import { TableManager } from "@univerjs/sheets-table";
 import { Calculation } from "./calculation.ts";
+import { keepParsedFormulas } from "./formula-caches.ts";
 import { findFormulasQuickly } from "./formula-cells.ts";
 import { allowFormulasWithoutProtection } from "./formula-permission.ts";
 import { changeSpilledCellsInPlace } from "./spilled-cells.ts";
@@ -66,6 +67,7 @@ export class EnginePlugin extends Plugin {
     leaveBracketsBehind(this._injector.get(LexerTreeBuilder));
     readStructuredReferences(this._injector.get(Lexer));
     knowTablesByEngineNames(this._injector.get(ISuperTableService));
+    keepParsedFormulas(this._injector.get(IFunctionService));
     findFormulasQuickly(this._injector);
     changeSpilledCellsInPlace(this._injector.get(FormulaDataModel));
     allowFormulasWithoutProtection(this._injector);

@@ -8,7 +8,7 @@ import { LocaleType, LogLevel, mergeLocales, ThemeService } from "@univerjs/core
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalEnUS from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
 import conditionalZhCN from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { IEditorBridgeService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreEnUS from "@univerjs/preset-sheets-core/locales/en-US";
 import coreZhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
@@ -34,8 +34,17 @@ export interface BrowserGridOptions {
 
 export interface BrowserGrid {
   readonly grid: UniverGrid;
+  /** Where the selected cell is on the page. */
+  selectedCellBox(): Box;
   setDark(dark: boolean): void;
   dispose(): void;
+}
+
+/** In pixels of the page. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 const LOCALES = { zh: LocaleType.ZH_CN, en: LocaleType.EN_US } as const;
@@ -72,6 +81,12 @@ export function createBrowserGrid({ container, language, dark }: BrowserGridOpti
   const theme = univer.__getInjector().get(ThemeService);
   return {
     grid,
+    selectedCellBox: () => {
+      const layout = univer.__getInjector().get(IEditorBridgeService).getLatestEditCellState();
+      const { left, top } = layout?.canvasOffset ?? container.getBoundingClientRect();
+      const { startX = 0, startY = 0, endY = 0 } = layout?.position ?? {};
+      return { left: left + startX, top: top + startY, bottom: top + endY };
+    },
     setDark: (isDark) => theme.setDarkMode(isDark),
     dispose: () => {
       grid.dispose();

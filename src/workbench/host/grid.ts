@@ -148,8 +148,25 @@ export interface FunctionCall {
   readonly address: string;
 }
 
-/** A block of results; a cell may be a formatted number (value with its number format). */
-export type FunctionResult = (CellValue | { readonly value: CellValue; readonly numberFormat: string })[][];
+/** What stands behind a cell that shows the name of an entity. */
+export interface Card {
+  readonly title: string;
+  readonly fields: readonly CardField[];
+}
+
+export interface CardField {
+  readonly label: string;
+  readonly value: CellValue;
+  readonly numberFormat?: string;
+}
+
+/** One cell of a result: a value, by itself or with the number format or the card that it brings along. */
+export type FunctionCell =
+  | CellValue
+  | { readonly value: CellValue; readonly numberFormat: string }
+  | { readonly value: CellValue; readonly card: Card };
+
+export type FunctionResult = FunctionCell[][];
 
 /** The way from formulas to the add-in: all calls of one dependency level go in one message. */
 export interface FunctionPort {

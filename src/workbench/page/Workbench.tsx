@@ -3,6 +3,7 @@ import type { WorkbenchController } from "./controller.ts";
 import { AboutDialog } from "./AboutDialog.tsx";
 import { Activity } from "./Activity.tsx";
 import { DiscardDialog } from "./DiscardDialog.tsx";
+import { EntityCard } from "./EntityCard.tsx";
 import { locales } from "./manifest.ts";
 import { Place } from "./Place.tsx";
 import { ProblemBar } from "./ProblemBar.tsx";
@@ -57,7 +58,13 @@ export function Workbench({ controller, elements }: WorkbenchProps) {
         </section>
         <TaskPane state={state} frame={elements.frame} onClose={() => controller.closePane()} />
       </main>
-      <StatusBar language={language} activity={state.activity?.[language] ?? ""} cellMessage={state.cellMessage} />
+      <StatusBar
+        language={language}
+        activity={state.activity?.[language] ?? ""}
+        cellMessage={state.cellMessage}
+        hasCard={state.hasCard}
+      />
+      {state.card && <EntityCard card={state.card} language={language} onClose={() => controller.closeCard()} />}
       {aboutOpen && <AboutDialog language={language} onClose={() => setAboutOpen(false)} />}
       {files.pending && (
         <DiscardDialog language={language} onDiscard={files.confirmPending} onKeep={files.cancelPending} />

@@ -83,6 +83,10 @@ export class WorkbenchController {
     this.#session?.hidePane();
   }
 
+  closeCard(): void {
+    this.#change({ card: null });
+  }
+
   dismissProblem(): void {
     this.#change({ problem: null });
   }
@@ -100,6 +104,8 @@ export class WorkbenchController {
       onButton: (id, state) => this.#change({ buttons: new Map(this.#state.buttons).set(id, state) }),
       onChanged: () => this.#change({ changed: true }),
       onCellMessage: (cellMessage) => this.#change({ cellMessage }),
+      onCard: (card) => this.#change({ card }),
+      onCardInCell: (hasCard) => this.#change({ hasCard }),
     });
     this.#session = session;
     await session.addinReady.catch((cause: unknown) => this.#report(cause, failures.start));

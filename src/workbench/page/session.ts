@@ -1,5 +1,7 @@
 import type { Language } from "../../core/text.ts";
 import type { WorkbookFile } from "../file/workbook-file.ts";
+import type { CardLines } from "../grid/card-lines.ts";
+import type { Box } from "../grid/univer-browser.ts";
 import type { FunctionDescription } from "../host/grid.ts";
 import type { AddinManifest, RibbonButton } from "./manifest.ts";
 
@@ -30,6 +32,15 @@ export interface SessionOptions {
   readonly onChanged: () => void;
   /** What the selected cell has to say: the error that stands in it; "" = nothing. */
   readonly onCellMessage: (message: string) => void;
+  /** A card is asked for, by its mark or by the keyboard. */
+  readonly onCard: (card: OpenCard) => void;
+  /** Whether the selected cell has a card. */
+  readonly onCardInCell: (hasCard: boolean) => void;
+}
+
+/** A card on the page, and the place of its cell. */
+export interface OpenCard extends CardLines {
+  readonly box: Box;
 }
 
 /** What the add-in asked of a button: absent = as the manifest has it. */

@@ -1,6 +1,7 @@
 import { createBrowserGrid } from "../grid/univer-browser.ts";
 import { createBrowserHost } from "../host/index.ts";
 import { cellMessage } from "./cell-message.ts";
+import { listenForCards, selectedCard } from "./open-cards.ts";
 import { locales } from "./manifest.ts";
 import type { Session, SessionOptions } from "./session.ts";
 import type { StageElements } from "./stage-elements.ts";
@@ -39,7 +40,9 @@ export async function startSession(options: SessionOptions, elements: StageEleme
   const stopListening = grid.listen((event) => {
     if (event.type === "changed") options.onChanged();
     options.onCellMessage(cellMessage(grid));
+    options.onCardInCell(selectedCard(grid) !== null);
   });
+  const stopCards = listenForCards(surface, options.onCard);
 
   return {
     addinReady: within(startLimit, host.ready),
@@ -51,6 +54,7 @@ export async function startSession(options: SessionOptions, elements: StageEleme
     hidePane: () => host.showPane(false),
     dispose: () => {
       stopListening();
+      stopCards();
       darkTheme.removeEventListener("change", onTheme);
       host.dispose();
       surface.dispose();

@@ -1,5 +1,5 @@
 import type { Language, Text } from "../../core/text.ts";
-import type { Addin, ButtonState } from "./session.ts";
+import type { Addin, ButtonState, OpenCard } from "./session.ts";
 
 /** All that the page shows beside the grid and the pane. */
 export interface WorkbenchState {
@@ -16,6 +16,8 @@ export interface WorkbenchState {
   readonly fileName: string | null;
   readonly changed: boolean;
   readonly cellMessage: string;
+  readonly hasCard: boolean;
+  readonly card: OpenCard | null;
   readonly problem: Text | null;
 }
 
@@ -30,6 +32,8 @@ export function initialState(language: Language): WorkbenchState {
     fileName: null,
     changed: false,
     cellMessage: "",
+    hasCard: false,
+    card: null,
     problem: null,
   };
 }

@@ -21,6 +21,12 @@ export const strings = {
   workbook: { zh: "工作簿", en: "Workbook" },
   grid: { zh: "电子表格", en: "Spreadsheet" },
   status: { zh: "状态栏", en: "Status bar" },
+  cardHint: {
+    zh: "此单元格有数据卡：点图标或按 Ctrl+Shift+F5 打开",
+    en: "This cell has a card: click its icon or press Ctrl+Shift+F5",
+  },
+  closeCard: { zh: "关闭数据卡", en: "Close the card" },
+  cardFields: { zh: "字段", en: "Fields" },
   ready: { zh: "就绪", en: "Ready" },
   starting: { zh: "正在启动表格和加载项…", en: "Starting the spreadsheet and the add-in…" },
   opening: { zh: "正在打开文件…", en: "Opening the file…" },

@@ -22,10 +22,12 @@ import {
   RemoveRowMutation,
   ReorderRangeMutation,
 } from "@univerjs/sheets";
+import { Subject } from "rxjs";
 import type { FunctionDescription, FunctionPort } from "../../host/grid.ts";
 import type { Cells } from "../cells.ts";
 import { rangeOf, type Engine } from "../engine.ts";
 import { AddInFunction } from "./add-in-function.ts";
+import { columnsOf } from "./columns-of.ts";
 import { FunctionCalls, type Caller } from "./function-calls.ts";
 import { ResultNotes } from "./result-notes.ts";
 
@@ -42,6 +44,8 @@ const MOVES: ReadonlySet<string> = new Set([
 
 /** The add-in's functions as part of the formula language. */
 export class AddInFunctions extends Disposable {
+  /** The cells whose mark of a card is pressed. */
+  readonly cardMark$ = new Subject<Caller>();
   private calls: FunctionCalls | null = null;
   private registered: IDisposable | null = null;
   private answered: Caller[] | null = null;
@@ -51,7 +55,7 @@ export class AddInFunctions extends Disposable {
     private readonly cells: Cells,
   ) {
     super();
-    this.disposeWithMe(new ResultNotes(engine, cells));
+    this.disposeWithMe(new ResultNotes(engine, cells, (cell) => this.cardMark$.next(cell)));
     const finished = engine.calculation.finished$.subscribe(() =>
       this.calls?.endRound((caller, id) => this.hasCall(caller, id)),
     );
@@ -67,6 +71,7 @@ export class AddInFunctions extends Disposable {
 
   override dispose(): void {
     super.dispose();
+    this.cardMark$.complete();
     this.disconnect();
   }
 
@@ -119,12 +124,8 @@ export class AddInFunctions extends Disposable {
     requestImmediateMacroTask(() => {
       const cells = this.answered ?? [];
       this.answered = null;
-      if (cells.length > 0) this.engine.calculation.queue({ dirtyRanges: cells.map((cell) => this.rangeOf(cell)) });
+      if (cells.length > 0) this.engine.calculation.queue({ dirtyRanges: columnsOf(cells, this.engine.unitId) });
     });
-  }
-
-  private rangeOf({ sheet, row, column }: Caller) {
-    return { unitId: this.engine.unitId, sheetId: sheet, range: rangeOf({ row, column, rows: 1, columns: 1 }) };
   }
 
   private hasCall({ sheet, row, column }: Caller, id: string): boolean {

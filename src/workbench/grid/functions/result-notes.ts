@@ -15,6 +15,8 @@ import {
 import { GENERAL, numberFormatOf } from "../cell-style.ts";
 import type { Cells } from "../cells.ts";
 import type { Engine } from "../engine.ts";
+import { CARD_MARK_WIDTH, cardMark } from "./card-mark.ts";
+import type { Caller } from "./function-calls.ts";
 
 /** After the engine has put spilled values into their cells (100), before it formats numbers (10). */
 const PRIORITY = 50;
@@ -27,15 +29,21 @@ export class ResultNotes extends Disposable {
   constructor(
     private readonly engine: Engine,
     cells: Cells,
+    onCardMark: (cell: Caller) => void,
   ) {
     super();
     const { injector } = engine;
+    const mark = cardMark(onCardMark);
     this.disposeWithMe(
       injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
         priority: PRIORITY,
         effect: InterceptorEffectEnum.Style | InterceptorEffectEnum.Value,
         handler: (cell, location, next) => {
-          const { numberFormat } = cells.note(location.worksheet, location.row, location.col);
+          const { numberFormat, card } = cells.note(location.worksheet, location.row, location.col);
+          if (card) {
+            const shown = { ...(cell ?? location.rawData), fontRenderExtension: { leftOffset: CARD_MARK_WIDTH } };
+            return next({ ...shown, customRender: [mark] });
+          }
           if (numberFormat === undefined) return next(cell);
           const style = location.workbook.getStyles().getStyleByCell(location.rawData);
           if (numberFormatOf(style) !== GENERAL) return next(cell);

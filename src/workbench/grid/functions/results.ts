@@ -7,10 +7,8 @@ import {
   StringValueObject,
   type BaseValueObject,
 } from "@univerjs/engine-formula";
-import type { CellValue, ErrorCode, FunctionResult } from "../../host/grid.ts";
+import type { CellValue, ErrorCode, FunctionCell, FunctionResult } from "../../host/grid.ts";
 import type { ResultNote } from "../cell-value.ts";
-
-type ResultCell = FunctionResult[number][number];
 
 const ERROR_TYPES: Readonly<Record<ErrorCode, ErrorType>> = {
   "#N/A": ErrorType.NA,
@@ -46,15 +44,18 @@ export function valueObjectOf(result: FunctionResult, place: { row: number; colu
 }
 
 /** Values get objects of their own: the engine shares those that it creates itself, and a note would spread. */
-function cellObjectOf(cell: ResultCell | undefined): BaseValueObject {
+function cellObjectOf(cell: FunctionCell | undefined): BaseValueObject {
   if (cell === undefined) return primitiveOf({ error: "#N/A" }).withCustomData({});
-  const formatted = typeof cell === "object" && cell !== null && "numberFormat" in cell;
-  const value = formatted ? cell.value : cell;
-  const note: ResultNote = {
-    ...(formatted ? { numberFormat: cell.numberFormat } : {}),
-    ...(typeof value === "object" && value?.message !== undefined ? { message: value.message } : {}),
-  };
-  return primitiveOf(value).withCustomData({ ...note });
+  if (typeof cell !== "object" || cell === null) return primitiveOf(cell).withCustomData({});
+  if ("value" in cell) {
+    const { value, ...note } = cell;
+    return primitiveOf(value).withCustomData({ ...messageOf(value), ...note });
+  }
+  return primitiveOf(cell).withCustomData({ ...messageOf(cell) });
+}
+
+function messageOf(value: CellValue): ResultNote {
+  return typeof value === "object" && value?.message !== undefined ? { message: value.message } : {};
 }
 
 function primitiveOf(value: CellValue): BaseValueObject {

@@ -1,6 +1,5 @@
-import type { CellError, CellValue, ErrorCode, FunctionResult } from "../grid.ts";
-
-type FunctionCell = FunctionResult[number][number];
+import type { CellError, CellValue, ErrorCode, FunctionCell, FunctionResult } from "../grid.ts";
+import { readCard, type Entity } from "./entity-card.ts";
 
 /** The codes with which the client reports a call that failed. */
 const errorOfCode: Readonly<Record<number, ErrorCode>> = {
@@ -51,7 +50,7 @@ function readCell(value: unknown): FunctionCell {
   return failure("#VALUE!", null);
 }
 
-interface RichValue {
+interface RichValue extends Omit<Entity, "text"> {
   readonly type?: string;
   readonly valueType?: string;
   readonly code?: string;
@@ -66,7 +65,10 @@ function readRichValue(rich: RichValue): FunctionCell {
   if (rich.valueType === "CustomFunctionError" || rich.type === "Error") {
     return failure(rich.code ?? rich.basicValue, rich.message);
   }
-  if (rich.type === "Entity" && typeof rich.text === "string") return rich.text;
+  if (rich.type === "Entity" && typeof rich.text === "string") {
+    const { text } = rich;
+    return { value: text, card: readCard({ ...rich, text }) };
+  }
   const { basicValue, numberFormat } = rich;
   if (typeof basicValue !== "number" && typeof basicValue !== "string" && typeof basicValue !== "boolean") {
     return failure("#VALUE!", null);
