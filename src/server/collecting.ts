@@ -32,6 +32,7 @@ export function createCollecting(
     urls: config.sourceUrls,
     tushareToken: config.tushareToken,
     pauseMs: config.pauseMs,
+    concepts: config.concepts,
     onCall: calls.note,
   };
   const sources = createSources({

@@ -25,6 +25,8 @@ export interface Config {
   readonly pauseMs: number | undefined;
   /** Whether the server collects by itself every morning. */
   readonly collects: boolean;
+  /** Whether the concepts of securities are collected. */
+  readonly concepts: boolean;
 }
 
 /** A variable of the environment that cannot be used. */
@@ -65,6 +67,11 @@ const SWITCH: Text = {
   en: "1 (collect every morning) or 0 (only when asked)",
 };
 
+const CONCEPTS: Text = {
+  zh: "1（采集个券的概念板块）或 0（不采集）",
+  en: "1 (collect the concepts of securities) or 0 (do not)",
+};
+
 /** Reads the configuration; throws an error naming the variable, its value and what it should be. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = <T>(name: string, schema: z.ZodType<T, string>, expected: Text): T | undefined => {
@@ -93,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tushareToken: env["RZRQ_TUSHARE_TOKEN"]?.trim() || undefined,
     pauseMs: read("RZRQ_PAUSE_MS", wholeNumber(600_000), PAUSE),
     collects: read("RZRQ_COLLECT", z.enum(["0", "1"]), SWITCH) !== "0",
+    concepts: read("RZRQ_CONCEPTS", z.enum(["0", "1"]), CONCEPTS) === "1",
   };
 }
 

@@ -45,6 +45,7 @@ describe.each(Object.keys(GOLDEN))("the %s block", (name) => {
       "sector_em",
       "sector_sw",
       "region_em",
+      "concepts_em",
     ];
     for (const [column, type] of Object.entries(types)) if (!texts.includes(column)) expect(type).toBe("double");
   });

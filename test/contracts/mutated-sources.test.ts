@@ -33,7 +33,7 @@ interface Answer {
 }
 
 /** A text may be any text. */
-const TEXTS: readonly string[] = ["name", "sector_em", "sector_sw", "region_em"];
+const TEXTS: readonly string[] = ["name", "sector_em", "sector_sw", "region_em", "concepts_em"];
 
 const isTrueOrMissing = (given: Row, published: Row) =>
   Object.entries(given).every(([id, figure]) => TEXTS.includes(id) || figure === null || figure === published[id]);

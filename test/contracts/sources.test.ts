@@ -45,7 +45,7 @@ interface Case extends Asked {
 
 const isHost = (id: string): id is Host => HOSTS.some((host) => host === id);
 /** What makes every source one that is asked. */
-const EVERY = { listCodes, tushareToken: TUSHARE_TOKEN };
+const EVERY = { listCodes, tushareToken: TUSHARE_TOKEN, concepts: true };
 const CASES = createSources({ ...EVERY, urls: { AKTOOLS: "http://127.0.0.1:8080" } }).flatMap(({ id, offers }) =>
   offers.map(({ dataset, exchange, newestOnly }): Case => {
     if (!isHost(id)) throw new Error(`the local server does not speak for ${id}`);

@@ -1,13 +1,13 @@
 import { EXCHANGES, type Exchange } from "../../src/core/market/exchange.ts";
 import {
   accountsOf,
-  boardCodeOf,
+  boardsOf,
   bse50Of,
+  CONCEPTS,
   detailsOf,
   marketTotalsOf,
   overviewOf,
   quotesOf,
-  regionOf,
   REGIONS,
   sectorOf,
   sessionBefore,
@@ -51,22 +51,24 @@ function rangeOf(filter: string): [from: string, to: string] {
 const stocks = (date: string) =>
   EXCHANGES.flatMap((exchange) => quotesOf(exchange, date).filter(({ isFund }) => !isFund));
 
-/** The sums of a region's members, as of the day that is written. */
-function boardOf(region: (typeof REGIONS)[number], date: string, written: string): object {
-  const codes = new Set(stocks(date).flatMap(({ code }) => (regionOf(code) === region ? [code] : [])));
+const NAMES: Readonly<Record<string, string>> = { ...REGIONS, ...CONCEPTS };
+const BOARDS_BY_KIND: Readonly<Record<string, Readonly<Record<string, string>>>> = { "004": REGIONS, "006": CONCEPTS };
+
+/** The sums of a board's members, as of the day that is written. */
+function boardOf(kind: string, board: string, date: string, written: string): object {
+  const codes = new Set(stocks(date).flatMap(({ code }) => (boardsOf(code).includes(board) ? [code] : [])));
   const members = EXCHANGES.flatMap((exchange) => detailsOf(exchange, date)).filter(({ code }) => codes.has(code));
   const [balance, short] = [sum(members.map((one) => one.balance)), sum(members.map((one) => one.shortValue))];
-  const value = balance * 40;
   return {
-    BOARD_CODE: boardCodeOf(region),
-    BOARD_NAME: region,
-    BOARD_TYPE_CODE: "004",
+    BOARD_CODE: board,
+    BOARD_NAME: NAMES[board]!,
+    BOARD_TYPE_CODE: kind,
     TRADE_DATE: midnight(written),
     FIN_BALANCE: balance,
     LOAN_BALANCE: short,
     MARGIN_BALANCE: balance + short,
     FIN_BALANCE_RATIO: 2.5,
-    NOTLIMITED_MARKETCAP_A: value,
+    NOTLIMITED_MARKETCAP_A: balance * 40,
   };
 }
 
@@ -122,22 +124,20 @@ const REPORTS: Readonly<Record<string, Rows>> = {
   RPTA_WEB_MARGIN_DAILYTRADE: wholeMarket((date) => ({ STATISTICS_DATE: midnight(date), ...accountsOf(date).wire })),
   RPTA_WEB_BKJYMXN: (filter, disclosedBy, shifted) => {
     const newest = disclosedBy("SSE")("2026-11-01", "2026-11-20").at(-1);
-    const kind = /BOARD_TYPE_CODE="(\d+)"/.exec(filter)?.[1];
-    return newest && kind === "004" ? REGIONS.map((region) => boardOf(region, newest, shifted(newest))) : [];
+    const kind = /BOARD_TYPE_CODE="(\d+)"/.exec(filter)?.[1] ?? "";
+    const boards = Object.keys(BOARDS_BY_KIND[kind] ?? {});
+    return newest ? boards.map((board) => boardOf(kind, board, newest, shifted(newest))) : [];
   },
   RPT_F10_CORETHEME_BOARDTYPE: (filter, disclosedBy) => {
     if (disclosedBy("SSE")("2026-11-01", "2026-11-20").length === 0) return [];
     const asked = /BOARD_CODE in \(([^)]*)\)/.exec(filter)?.[1]?.replaceAll('"', "").split(",") ?? [];
-    return stocks("2026-11-20")
-      .flatMap(({ code, name }) => {
-        const member = { SECURITY_CODE: code, SECURITY_NAME_ABBR: name };
-        const region = regionOf(code);
-        return [
-          { ...member, BOARD_CODE: "1036", BOARD_NAME: "半导体概念" },
-          { ...member, BOARD_CODE: boardCodeOf(region), BOARD_NAME: region },
-        ];
-      })
-      .filter(({ BOARD_CODE }) => asked.includes(BOARD_CODE));
+    return stocks("2026-11-20").flatMap(({ code, name }) =>
+      boardsOf(code)
+        .filter((board) => asked.includes(board))
+        .map((board) => ({
+          ...{ SECURITY_CODE: code, SECURITY_NAME_ABBR: name, BOARD_CODE: board, BOARD_NAME: NAMES[board]! },
+        })),
+    );
   },
   RPT_INDEX_TS_COMPONENT: (filter, disclosedBy) =>
     disclosedBy("BSE")("2026-07-16", "2026-07-16").length > 0 && filter === '(TYPE="10")'

@@ -189,12 +189,15 @@ export function sectorOf(code: string): string {
   return SECTORS[Math.floor(chance(`sector ${code}`) * SECTORS.length)]!;
 }
 
-/** 地域, each with the code of its board; a concept has the code behind them. */
-export const REGIONS = ["北京板块", "广东板块", "贵州板块"] as const;
-export const boardCodeOf = (region: (typeof REGIONS)[number]): string => String(145 + REGIONS.indexOf(region));
+/** 地域 and 概念 by the codes of their boards. */
+export const REGIONS: Readonly<Record<string, string>> = { 145: "北京板块", 153: "广东板块", 173: "贵州板块" };
+export const CONCEPTS: Readonly<Record<string, string>> = { 1036: "半导体概念", 1137: "存储芯片", 596: "融资融券" };
 
-export function regionOf(code: string): (typeof REGIONS)[number] {
-  return REGIONS[Math.floor(chance(`region ${code}`) * REGIONS.length)]!;
+/** The codes of the boards that a stock is in: one region, and any concepts. */
+export function boardsOf(code: string): string[] {
+  const regions = Object.keys(REGIONS);
+  const concepts = Object.keys(CONCEPTS).filter((concept) => chance(`${concept} ${code}`) < 0.4);
+  return [regions[Math.floor(chance(`region ${code}`) * regions.length)]!, ...concepts];
 }
 
 /** Fifty securities of the BSE. */

@@ -5,12 +5,14 @@ import type { TradingDate } from "../../src/core/market/trading-date.ts";
 import { tradedShares } from "./bse-wire.ts";
 import {
   accountsOf,
+  boardsOf,
   bse50Of,
+  CONCEPTS,
   detailsOf,
   marketTotalsOf,
   overviewOf,
   quotesOf,
-  regionOf,
+  REGIONS,
   sectorOf,
   targetsOf,
   totalsOf,
@@ -118,7 +120,12 @@ function expectedRows(id: Host, exchange: Exchange, dataset: Dataset, date: Trad
     case "boards":
       return quotesOf(exchange, date)
         .filter(({ isFund }) => !isFund)
-        .map(({ code, name }) => ({ code, name, region_em: regionOf(code) }));
+        .map(({ code, name }) => {
+          const boards = boardsOf(code);
+          const concepts = boards.flatMap((board) => CONCEPTS[board] ?? []).sort();
+          const region = boards.flatMap((board) => REGIONS[board] ?? [])[0];
+          return { code, name, region_em: region, concepts_em: concepts.join("、") || null };
+        });
     case "members":
       return bse50Of().map(({ code, name }) => ({ code, name, bse50_member: 1 }));
     default:

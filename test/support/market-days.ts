@@ -6,8 +6,8 @@ const row = (code: string, name: string, figures: Omit<GivenSecurity, "code" | "
   ...figures,
 });
 
-const MOUTAI = { sector_em: "白酒", sector_sw: "食品饮料", region_em: "贵州板块" };
-const PING_AN = { sector_em: "银行", sector_sw: "银行", region_em: "广东板块" };
+const MOUTAI = { sector_em: "白酒", sector_sw: "食品饮料", region_em: "贵州板块", concepts_em: "白酒概念、HS300_" };
+const PING_AN = { sector_em: "银行", sector_sw: "银行", region_em: "广东板块", concepts_em: "HS300_" };
 
 /** Wednesday to Friday; the Friday is the newest complete day. */
 export const MARKET_DAYS = [

@@ -123,6 +123,7 @@ const ENTRIES = [
   { id: "sector_em", name: { zh: "东财行业", en: "Sector (Eastmoney)" }, ...label, datasets: ["sectors"] },
   { id: "sector_sw", name: { zh: "申万一级行业", en: "Sector (Shenwan level 1)" }, ...label, datasets: ["sectors"] },
   { id: "region_em", name: { zh: "东财地域板块", en: "Region (Eastmoney)" }, ...label, datasets: ["boards"] },
+  { id: "concepts_em", name: { zh: "东财概念板块", en: "Concepts (Eastmoney)" }, ...label, datasets: ["boards"] },
   { id: "bse50_member", name: { zh: "北证50成份", en: "Member of BSE 50" }, ...flag, datasets: ["members"] },
   {
     id: "mean_maintenance_ratio",

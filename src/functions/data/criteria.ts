@@ -1,5 +1,6 @@
 import type { MetricError } from "../../core/errors.ts";
 import type { AnyField } from "../../core/fields/any-field.ts";
+import { splitLabels } from "../../core/fields/label-list.ts";
 import { badInput } from "../../core/metrics/no-answer.ts";
 import { parseNumber } from "../read-value.ts";
 
@@ -69,7 +70,7 @@ function meetsOne(condition: Exclude<Condition, { kind: "extreme" }>, value: num
     case "between":
       return (value as number) >= condition.low && (value as number) <= condition.high;
     case "in":
-      return condition.values.some((one) => isSame(one, value));
+      return condition.values.some((one) => isSame(value, one));
     case "compare":
       return compares(condition.comparison, value, condition.value);
   }
@@ -92,10 +93,11 @@ function compares(comparison: Comparison, value: number | string, line: number |
   }
 }
 
-function isSame(one: number | string, other: number | string): boolean {
-  return typeof one === "string" && typeof other === "string"
-    ? one.toUpperCase() === other.toUpperCase()
-    : one === other;
+/** A text that holds several labels is the same as each of them. */
+function isSame(value: number | string, line: number | string): boolean {
+  if (typeof value !== "string" || typeof line !== "string") return value === line;
+  const [given, sought] = [value.toUpperCase(), line.toUpperCase()];
+  return given === sought || splitLabels(given).includes(sought);
 }
 
 /** The rows with the largest or smallest numbers; those equal to the last of them as well. */

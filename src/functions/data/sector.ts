@@ -1,5 +1,6 @@
 import { isFault, type Fault } from "../../core/columns/fault.ts";
 import { ALL_FIELDS, type AnyField } from "../../core/fields/any-field.ts";
+import { splitLabels } from "../../core/fields/label-list.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { badInput, notAvailable } from "../../core/metrics/no-answer.ts";
 import type { OptionParameter } from "../../core/metrics/parameter.ts";
@@ -24,10 +25,11 @@ const scheme = {
     { id: "EM", caption: { zh: "东财行业", en: "Eastmoney" } },
     { id: "SW", caption: { zh: "申万一级行业", en: "Shenwan level 1" } },
     { id: "REGION", caption: { zh: "东财地域板块", en: "Eastmoney's regions" } },
+    { id: "CONCEPT", caption: { zh: "东财概念板块", en: "Eastmoney's concepts" } },
   ],
 } as const satisfies OptionParameter;
 
-const COLUMN_OF = { EM: "sector_em", SW: "sector_sw", REGION: "region_em" } as const;
+const COLUMN_OF = { EM: "sector_em", SW: "sector_sw", REGION: "region_em", CONCEPT: "concepts_em" } as const;
 
 interface Request {
   readonly fields: readonly (AnyField | Fault)[];
@@ -40,8 +42,8 @@ export const sector = defineDataFunction<Request>({
   id: "SECTOR",
   name: { zh: "行业汇总", en: "Sums by sector" },
   description: {
-    zh: "每个行业（或地域）一行：名称与各字段。金额与数量为成员之和，比率为成员之和的比。",
-    en: "One row a sector or region: its name and the fields. Amounts and numbers are sums over the members, ratios are ratios of such sums.",
+    zh: "每个行业（或地域、概念）一行：名称与各字段。金额与数量为成员之和，比率为成员之和的比。",
+    en: "One row a sector, region or concept: its name and the fields. Amounts and numbers are sums over the members, ratios are ratios of such sums.",
   },
   parameters: [parameters.fields, parameters.date, scheme],
   examples: [
@@ -57,14 +59,14 @@ export const sector = defineDataFunction<Request>({
     },
   ],
   source: {
-    zh: "交易所披露的明细，按东财或申万行业、东财地域板块汇总",
-    en: "Details disclosed by the exchanges, summed by the sectors of Eastmoney or Shenwan, or by Eastmoney's regions",
+    zh: "交易所披露的明细，按东财或申万行业、东财地域或概念板块汇总",
+    en: "Details disclosed by the exchanges, summed by the sectors of Eastmoney or Shenwan, or by Eastmoney's regions or concepts",
   },
   seeAlso: ["RANKING", "MARKET", "HHI"],
   notes: [
     {
-      zh: "按第一个字段由大到小，同值按行业名。没有行业的证券（如基金）不计。比率只计分子分母都有数据的成员；缺失不按 0 计。",
-      en: "The largest of the first field comes first, equal ones by name. Securities without a sector, such as funds, are left out. A ratio counts the members that have both of its sides; missing is not 0.",
+      zh: "按第一个字段由大到小，同值按行业名。没有行业的证券（如基金）不计。一只证券可属多个概念，各概念之和不等于全市场。比率只计分子分母都有数据的成员；缺失不按 0 计。",
+      en: "The largest of the first field comes first, equal ones by name. Securities without a sector, such as funds, are left out. A security can be in several concepts, whose rows do not add up to the market. A ratio counts the members that have both of its sides; missing is not 0.",
     },
   ],
   read(args) {
@@ -103,11 +105,13 @@ export const sector = defineDataFunction<Request>({
 function membersBySector(rows: DayRows, column: string): Map<string, number[]> {
   const sectors = new Map<string, number[]>();
   for (let row = 0; row < rows.count; row++) {
-    const name = rows.table.texts(column)?.[row] ?? null;
-    if (name === null || name === "") continue;
-    const members = sectors.get(name);
-    if (members) members.push(row);
-    else sectors.set(name, [row]);
+    const names = rows.table.texts(column)?.[row] ?? null;
+    if (names === null || names === "") continue;
+    for (const name of splitLabels(names)) {
+      const members = sectors.get(name);
+      if (members) members.push(row);
+      else sectors.set(name, [row]);
+    }
   }
   return sectors;
 }
@@ -166,8 +170,9 @@ function summable(field: AnyField | Fault): AnyField | Fault {
 
 function noSectors(date: TradingDate, chosen: Request["scheme"]): Fault {
   const name = scheme.choices.find(({ id }) => id === chosen)!.caption;
+  const [zh, en] = chosen === "CONCEPT" ? ["（设 RZRQ_CONCEPTS=1）", " (with RZRQ_CONCEPTS=1)"] : ["", ""];
   return notAvailable(
-    `${date} 没有${name.zh}的分类数据；请改用另一分类，或先收集行业数据`,
-    `there is no classification by ${name.en} on ${date}; use the other scheme, or collect sectors first`,
+    `${date} 没有${name.zh}的分类数据；请改用另一分类，或先采集${zh}`,
+    `there is no classification by ${name.en} on ${date}; use another scheme, or collect it first${en}`,
   );
 }

@@ -33,6 +33,7 @@ export async function runCollect(
     urls: config.sourceUrls,
     pauseMs: config.pauseMs,
     tushareToken: config.tushareToken,
+    concepts: config.concepts,
     listCodes: (exchange) => listedCodes(store, exchange),
   });
   try {

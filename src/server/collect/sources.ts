@@ -27,17 +27,25 @@ export interface SourcesOptions extends Omit<SourceOptions, "baseUrl"> {
   readonly urls?: Readonly<Partial<Record<SourceId, string>>> | undefined;
   /** The securities whose quotes Tencent is asked for; without it Tencent is not asked. */
   readonly listCodes?: TencentOptions["listCodes"] | undefined;
+  /** Whether Eastmoney is asked for the concepts of securities. */
+  readonly concepts?: boolean | undefined;
   /** Without a token Tushare is not asked. */
   readonly tushareToken?: string | undefined;
 }
 
 /** Every source that can be asked: the one place to add another. */
-export function createSources({ urls = {}, listCodes, tushareToken, ...options }: SourcesOptions = {}): Source[] {
+export function createSources({
+  urls = {},
+  listCodes,
+  concepts,
+  tushareToken,
+  ...options
+}: SourcesOptions = {}): Source[] {
   return [
     createSseSource({ ...options, baseUrl: urls.SSE }),
     createSzseSource({ ...options, baseUrl: urls.SZSE }),
     createBseSource({ ...options, baseUrl: urls.BSE }),
-    createEastmoneySource({ ...options, baseUrl: urls.EASTMONEY }),
+    createEastmoneySource({ ...options, baseUrl: urls.EASTMONEY, concepts }),
     createEastmoneyQuotesSource({ ...options, baseUrl: urls.EASTMONEY_QUOTES ?? urls.EASTMONEY }),
     ...(listCodes ? [createTencentSource({ ...options, baseUrl: urls.TENCENT, listCodes })] : []),
     ...(tushareToken ? [createTushareSource({ ...options, baseUrl: urls.TUSHARE, token: tushareToken })] : []),

@@ -57,6 +57,6 @@ type Given = Parameters<typeof mergeDay>[0]["disclosures"][number];
 function givenCell(giver: Given | undefined, code: string, id: SecurityFieldId): number | string | null {
   const row = giver && "rows" in giver ? giver.rows.find((one) => one.code === code) : undefined;
   const value = (row as Cells | undefined)?.[id] ?? null;
-  const isText = id === "sector_em" || id === "sector_sw" || id === "region_em";
+  const isText = id === "sector_em" || id === "sector_sw" || id === "region_em" || id === "concepts_em";
   return value ?? (isText ? null : NaN);
 }

@@ -19,7 +19,7 @@ const reportOf = (data: readonly Row[]) =>
     : { result: { pages: 1, count: data.length, data }, success: true, message: "ok", code: 0 };
 
 /** The boards of a day at an exchange, from reports given by the last part of their names. */
-async function collect(reports: Readonly<Record<string, readonly Row[]>>, exchange: "SSE" | "SZSE" = "SZSE") {
+async function collect(reports: Readonly<Record<string, readonly Row[]>>, { concepts = false } = {}) {
   const asked: string[] = [];
   const given: Readonly<Record<string, readonly Row[]>> = {
     ...{ BKJYMXN: [BOARD], BOARDTYPE: [MEMBER], GGMX: [LISTED] },
@@ -27,10 +27,12 @@ async function collect(reports: Readonly<Record<string, readonly Row[]>>, exchan
   };
   const fetch = answering(({ searchParams }) => {
     asked.push(searchParams.get("filter")!);
-    return JSON.stringify(reportOf(given[searchParams.get("reportName")!.split("_").at(-1)!]!));
+    const rows = given[searchParams.get("reportName")!.split("_").at(-1)!]!;
+    const kind = /BOARD_TYPE_CODE="(\d+)"/.exec(searchParams.get("filter")!)?.[1];
+    return JSON.stringify(reportOf(rows.filter((row) => !kind || row["BOARD_TYPE_CODE"] === kind)));
   });
-  const source = createEastmoneySource({ fetch, pauseMs: 0 });
-  const [answer] = await collectAll(source.collect({ dataset: "boards", exchange, dates: [DAY] }));
+  const source = createEastmoneySource({ fetch, pauseMs: 0, concepts });
+  const [answer] = await collectAll(source.collect({ dataset: "boards", exchange: "SZSE", dates: [DAY] }));
   const isRows = answer?.status === "disclosed" && answer.disclosure.dataset === "boards";
   return { asked, status: answer?.status, rows: isRows ? answer.disclosure.rows : [] };
 }
@@ -39,7 +41,20 @@ test("members are asked for by the codes of the day's boards, and belong to the 
   const [inShanghai, bShare] = ["600030", "900901"].map((code) => ({ ...MEMBER, SECURITY_CODE: code }));
   const { asked, rows } = await collect({ BOARDTYPE: [MEMBER, inShanghai!, bShare!] });
   expect(asked).toEqual(['(BOARD_TYPE_CODE="004")', '(BOARD_CODE in ("153"))', "(DATE='2023-05-23')"]);
-  expect(rows).toEqual([{ code: "300124", name: "汇川技术", region_em: "广东板块" }]);
+  expect(rows).toEqual([{ code: "300124", name: "汇川技术", region_em: "广东板块", concepts_em: null }]);
+});
+
+test("concepts are read where they are wanted, several of a security, in order", async () => {
+  const concepts = ["机器人概念", "工业互联"].map((BOARD_NAME, at) => ({
+    ...{ ...BOARD, BOARD_CODE: `${1090 + at}`, BOARD_TYPE_CODE: "006" },
+    BOARD_NAME,
+  }));
+  const members = [BOARD, ...concepts].map(({ BOARD_CODE, BOARD_NAME }) => ({ ...MEMBER, BOARD_CODE, BOARD_NAME }));
+  const given = { BKJYMXN: [BOARD, ...concepts], BOARDTYPE: members };
+  expect((await collect(given, { concepts: true })).rows).toEqual([
+    { code: "300124", name: "汇川技术", region_em: "广东板块", concepts_em: "工业互联、机器人概念" },
+  ]);
+  expect((await collect(given)).rows).toMatchObject([{ region_em: "广东板块", concepts_em: null }]);
 });
 
 test("boards of another day are none of the day asked, and nothing more is asked", async () => {

@@ -1,4 +1,5 @@
 import type { SecurityRowOf } from "../../../../contracts/rows.ts";
+import { isSingleLabel, joinLabels } from "../../../../core/fields/label-list.ts";
 import type { Exchange } from "../../../../core/market/exchange.ts";
 import { exchangeOfCode } from "../../../../core/market/security-code.ts";
 import type { TradingDate } from "../../../../core/market/trading-date.ts";
@@ -7,8 +8,9 @@ import type { Fetched } from "../../wire/fetched.ts";
 import { dayOf, isShareOf } from "./map.ts";
 import type { Board, BoardMember, Security } from "./schema.ts";
 
-/** 地域 among the kinds of boards. */
+/** 地域 and 概念 among the kinds of boards. */
 export const REGION = "004";
+export const CONCEPT = "006";
 /** Of the sum: figures are rounded one by one, and a unit taken for another is off by far more. */
 const BALANCES_TOLERANCE = 0.0001;
 /** Members come from another report than the sums of their figures, and are of now. */
@@ -59,24 +61,41 @@ export interface BoardAnswers {
 }
 
 /**
- * The region of each security of the exchange. Members have no date and come from another report than the boards: they are
+ * The region and the concepts of each security of the exchange. Members have no date and come from another report than the boards: they are
  * believed where their own financing balances of the day sum to the board's. A board that does not fit is left out, and
  * everything is refused where more than one in ten does not.
  */
-export function mapRegions({ boards, members, listed }: BoardAnswers, exchange: Exchange): SecurityRowOf<"boards">[] {
-  const names = fittingBoards({ boards, members, listed });
-  const regions = new Map<string, SecurityRowOf<"boards">>();
-  for (const { SECURITY_CODE: code, SECURITY_NAME_ABBR: name, BOARD_CODE } of members.rows) {
-    const region = names.get(BOARD_CODE);
-    if (region === undefined || exchangeOfCode(code) !== exchange) continue;
-    if (regions.has(code)) throw duplicated(members.origin, code);
-    regions.set(code, { code, name: name?.trim() ?? "", region_em: region });
+export function mapBoards(answers: BoardAnswers, exchange: Exchange): SecurityRowOf<"boards">[] {
+  const { rows, origin } = answers.members;
+  const boards = fittingBoards(answers);
+  const securities = new Map<string, { name: string; region: string | null; concepts: string[] }>();
+  const seen = new Set<string>();
+  for (const { SECURITY_CODE: code, SECURITY_NAME_ABBR: name, BOARD_CODE } of rows) {
+    const board = boards.get(BOARD_CODE);
+    if (board === undefined || exchangeOfCode(code) !== exchange) continue;
+    const security = securities.get(code) ?? { name: name?.trim() ?? "", region: null, concepts: [] };
+    const isTwice = seen.has(`${code} ${BOARD_CODE}`) || (board.isRegion && security.region !== null);
+    if (isTwice) throw duplicated(origin, code);
+    seen.add(`${code} ${BOARD_CODE}`);
+    if (board.isRegion) security.region = board.name;
+    else security.concepts.push(board.name);
+    securities.set(code, security);
   }
-  return [...regions.values()].sort((one, other) => (one.code < other.code ? -1 : 1));
+  return [...securities]
+    .map(([code, { name, region, concepts }]) => {
+      const listed = concepts.length > 0 ? joinLabels(concepts.sort()) : null;
+      return { code, name, region_em: region, concepts_em: listed };
+    })
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-/** The names of the boards whose members are believed, by code. */
-function fittingBoards({ boards, members, listed }: BoardAnswers): ReadonlyMap<string, string> {
+interface BelievedBoard {
+  readonly name: string;
+  readonly isRegion: boolean;
+}
+
+/** The boards whose members are believed, by code. */
+function fittingBoards({ boards, members, listed }: BoardAnswers): ReadonlyMap<string, BelievedBoard> {
   const balances = new Map(listed.rows.map(({ SCODE, RZYE }) => [SCODE, RZYE ?? 0]));
   const sums = new Map<string, number>();
   for (const { BOARD_CODE, SECURITY_CODE } of members.rows)
@@ -92,5 +111,9 @@ function fittingBoards({ boards, members, listed }: BoardAnswers): ReadonlyMap<s
       en: `the financing balances of only ${fitting.length} of ${boards.rows.length} boards are those of their members; ${BOARD_NAME} has ${FIN_BALANCE} and its members sum to ${sum}`,
     });
   }
-  return new Map(fitting.map(({ BOARD_CODE, BOARD_NAME }) => [BOARD_CODE, BOARD_NAME.trim()]));
+  const believed = fitting.map(
+    ({ BOARD_CODE, BOARD_NAME, BOARD_TYPE_CODE }) =>
+      [BOARD_CODE, { name: BOARD_NAME.trim(), isRegion: BOARD_TYPE_CODE === REGION }] as const,
+  );
+  return new Map(believed.filter(([, { name }]) => isSingleLabel(name)));
 }

@@ -58,6 +58,8 @@ export interface EastmoneyWire {
 
 interface Report {
   readonly name: string;
+  /** Left out: `PAGE_SIZE`. */
+  readonly pageSize?: number;
   readonly columns?: readonly string[];
   readonly filter: string;
   /** Columns that no two rows share, so that pages neither overlap nor leave gaps. */
@@ -68,6 +70,8 @@ const PATH = "/api/data/v1/get";
 const HEADERS = { Referer: "https://data.eastmoney.com/" };
 /** Safe in every report; larger pages are silently cut. */
 const PAGE_SIZE = 500;
+/** This report has been read in pages of 5,000 and 10,000; where they are cut, the rows are fewer than announced. */
+const MEMBERS_PAGE_SIZE = 5000;
 const NO_ROWS = 9201;
 
 const within = (column: string, { from, to }: DayRange) => `(${column}>='${from}')(${column}<='${to}')`;
@@ -80,7 +84,7 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
   );
 
   const read = async <Schema extends z.ZodType>(
-    { name, columns, filter, sort }: Report,
+    { name, columns, filter, sort, pageSize = PAGE_SIZE }: Report,
     row: Schema,
     signal?: AbortSignal,
   ): Promise<Fetched<z.output<Schema>>> => {
@@ -94,7 +98,7 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
         sortColumns: sort.join(","),
         sortTypes: sort.map(() => "1").join(","),
         pageNumber: String(index + 1),
-        pageSize: String(PAGE_SIZE),
+        pageSize: String(pageSize),
         source: "WEB",
         client: "WEB",
       };
@@ -176,6 +180,7 @@ export function createEastmoneyWire(options: SourceOptions): EastmoneyWire {
         columns: Object.keys(boardMember.shape),
         filter: `(BOARD_CODE in (${codes.map((code) => `"${code}"`).join(",")}))`,
         sort: ["SECURITY_CODE", "BOARD_CODE"],
+        pageSize: MEMBERS_PAGE_SIZE,
       }),
       boardMember,
     ),

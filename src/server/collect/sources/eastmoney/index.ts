@@ -9,11 +9,11 @@ import type { SourceOptions } from "../../source-options.ts";
 import type { Origin } from "../../source-problems.ts";
 import type { CollectRequest, DisclosedFigures, Source } from "../../source.ts";
 import type { Fetched } from "../../wire/fetched.ts";
-import { boardsOf, mapRegions, REGION } from "./boards.ts";
+import { boardsOf, CONCEPT, mapBoards, REGION } from "./boards.ts";
 import { createEastmoneyWire, IDENTITY, PAUSE_MS, type EastmoneyWire } from "./fetch.ts";
 import { mapAccounts, mapOverview, mapTotals, ofScope } from "./map.ts";
-import { OFFERS } from "./offers.ts";
-import type { Security } from "./schema.ts";
+import { OFFERS, WITH_CONCEPTS } from "./offers.ts";
+import type { Board, Security } from "./schema.ts";
 import {
   BSE50,
   mapBse50,
@@ -28,17 +28,23 @@ import {
 /** Days after which a valuation that is missing will not come any more. */
 const VALUATION_DUE_DAYS = 30;
 
+export interface EastmoneyOptions extends SourceOptions {
+  /** Whether the concepts of securities are read beside their regions: long texts, of which a day holds thousands. */
+  readonly concepts?: boolean | undefined;
+}
+
 /** 东方财富数据中心: totals, float values and account statistics of a whole range in one call, securities day by day. */
-export function createEastmoneySource(options: SourceOptions = {}): Source {
+export function createEastmoneySource({ concepts = false, ...options }: EastmoneyOptions = {}): Source {
   const wire = createEastmoneyWire(options);
   const now = options.now ?? (() => new Date());
-  const source = { ...IDENTITY, pauseMs: options.pauseMs ?? PAUSE_MS, offers: OFFERS };
+  const source = { ...IDENTITY, pauseMs: options.pauseMs ?? PAUSE_MS, offers: concepts ? WITH_CONCEPTS : OFFERS };
+  const boardKinds = concepts ? [REGION, CONCEPT] : [REGION];
   return {
     ...source,
     collect(request, signal) {
       const readRange = rangeReader(wire, request);
       if (readRange) return answerRange(request, { source, readRange, now }, signal);
-      return answerDayByDay(request, { source, readDay: dayReader(wire, request, now), now }, signal);
+      return answerDayByDay(request, { source, readDay: dayReader(wire, request, { boardKinds, now }), now }, signal);
     },
     histories: {
       exchanges: EXCHANGES,
@@ -90,7 +96,7 @@ function disclosed<Figures>(
 function dayReader(
   wire: EastmoneyWire,
   { dataset, exchange: scope }: CollectRequest,
-  now: () => Date,
+  { boardKinds, now }: { readonly boardKinds: readonly string[]; readonly now: () => Date },
 ): ReadDay | undefined {
   if (scope === "ALL") return undefined;
   const exchange: Exchange = scope;
@@ -116,13 +122,13 @@ function dayReader(
       };
     case "boards":
       return async (date, signal) => {
-        const boards = boardsOf(await wire.boards(REGION, signal), date);
+        const boards = await readBoards(wire, boardKinds, date, signal);
         if (boards === null) return null;
         const members = await wire.boardMembers(
           boards.rows.map(({ BOARD_CODE }) => BOARD_CODE),
           signal,
         );
-        const rows = mapRegions({ boards, members, listed: await wire.securities(date, signal) }, exchange);
+        const rows = mapBoards({ boards, members, listed: await wire.securities(date, signal) }, exchange);
         return rows.length > 0 ? { dataset, rows } : null;
       };
     case "members":
@@ -134,6 +140,24 @@ function dayReader(
     default:
       return undefined;
   }
+}
+
+/** The boards of all the kinds on the day; null where it is not the newest one of each. */
+async function readBoards(
+  wire: EastmoneyWire,
+  kinds: readonly string[],
+  date: TradingDate,
+  signal?: AbortSignal,
+): Promise<Fetched<Board> | null> {
+  const rows: Board[] = [];
+  let origin: Origin | undefined;
+  for (const kind of kinds) {
+    const boards = boardsOf(await wire.boards(kind, signal), date);
+    if (boards === null) return null;
+    rows.push(...boards.rows);
+    ({ origin } = boards);
+  }
+  return origin ? { rows, origin } : null;
 }
 
 /** The margin list of the exchange's day, proved to be whole by the exchange's total; null where either is missing. */

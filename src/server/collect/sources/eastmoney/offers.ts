@@ -46,3 +46,8 @@ export const OFFERS: readonly Offer[] = [
     unit: { zh: "亿元、万名、名、家、%", en: "亿元 (100 million 元), 万名 (10,000 persons), numbers, %" },
   },
 ];
+
+/** The same, with the concepts among the boards. */
+export const WITH_CONCEPTS: readonly Offer[] = OFFERS.map((offer) =>
+  offer.dataset === "boards" ? { ...offer, fields: fieldIdsOf("boards") } : offer,
+);
