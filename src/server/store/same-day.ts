@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { fieldIdsOf, SECURITY_FIELD_IDS, type SecurityFieldId } from "../../core/fields/catalogue.ts";
+import { SECURITY_FIELD_IDS, type SecurityFieldId } from "../../core/fields/catalogue.ts";
+import { LASTING } from "../truth/carry-forward.ts";
 import type { MergedDay } from "../truth/merge-day.ts";
 
 /** What the session after a day is made from: its repayments from the balances, and what lasts until the next word on it. */
-const HANDED_ON: readonly SecurityFieldId[] = [
-  "financing_balance",
-  "short_shares",
-  ...fieldIdsOf("targets", "sectors", "members"),
-];
+const HANDED_ON: readonly SecurityFieldId[] = ["financing_balance", "short_shares", ...LASTING];
 
 /** Whether the same is served, from the same sources. */
 export function sameDay(one: MergedDay | null, other: MergedDay | null): boolean {

@@ -5,7 +5,7 @@ import { holdsValue, isOpen, type OpenDay } from "./open-day.ts";
 import type { AbsentSecurities, FieldOrigin, ServedDay } from "./served-day.ts";
 
 /** Disclosed when they change or now and then, and true until the next word on them. */
-const LASTING = fieldIdsOf("targets", "sectors", "members", "boards");
+export const LASTING = fieldIdsOf("targets", "sectors", "members", "boards");
 /** Days for which what lasts of a security is kept while no source names it: longer than a holiday, or a halt that is not final. */
 const LONGEST_ABSENCE = 31;
 
