@@ -235,8 +235,8 @@ const newestDay = (index: EditionIndex): TradingDate | null =>
   index.newest("ALL", "details") ?? index.newest("ALL", "totals");
 
 /** Totals may reach further than the days of the securities. */
-function lastShown({ dates, newest }: EditionIndex, wanted: WantedBlock): TradingDate {
-  const ofSecurities = dates.at(-1) ?? ("0000-00-00" as TradingDate);
-  const ofTotals = wanted.kind === "market" ? newest(wanted.scope, "totals") : null;
+function lastShown(index: EditionIndex, wanted: WantedBlock): TradingDate {
+  const ofSecurities = index.dates.at(-1) ?? ("0000-00-00" as TradingDate);
+  const ofTotals = wanted.kind === "market" ? index.newest(wanted.scope, "totals") : null;
   return ofTotals !== null && ofTotals > ofSecurities ? ofTotals : ofSecurities;
 }

@@ -1,3 +1,4 @@
+import type { EditionIndex } from "../../client/data/edition-index.ts";
 import type { SecurityKey } from "../../client/data/security-key.ts";
 import type { Place, View } from "../../client/data/view.ts";
 import { isFault, type Fault } from "../../core/columns/fault.ts";
@@ -87,13 +88,19 @@ export const hist = defineDataFunction<Request>({
     return wrongRange(start as TradingDate, end as TradingDate | undefined) ?? (request as Request);
   },
   answer(request, view, display) {
-    const end = request.end ?? resolveDay(undefined, view.edition);
+    const end = request.end ?? lastDay(view.edition);
     if (isFault(end)) return end;
     const found = placesOf(request, end, view);
     if (!Array.isArray(found)) return found;
     return writeHistory(request, found, displayOf(display, (found.length + 1) * (request.fields.length + 1)));
   },
 });
+
+/** The newest disclosed day; where only parts of days are there, as from files, the last of those. */
+function lastDay(edition: EditionIndex): TradingDate | Fault {
+  const newest = resolveDay(undefined, edition);
+  return isFault(newest) ? (edition.dates.at(-1) ?? newest) : newest;
+}
 
 /** The first day lies after the last. */
 export function wrongRange(start: TradingDate, end: TradingDate | undefined): Fault | null {

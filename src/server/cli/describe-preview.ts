@@ -39,21 +39,21 @@ function describeTable({ kind, sheet, exchanges, rows, days, securities, columns
       ? [{ zh: names.map(({ zh }) => zh).join("、"), en: names.map(({ en }) => en).join(", ") }]
       : []),
     { zh: `${rows} 行`, en: `${rows} rows` },
-    ...(securities === null ? [] : [{ zh: `${securities} 只证券`, en: `${securities} securities` }]),
-    ...(days === null
+    ...(securities === null || securities === 0
       ? []
-      : [
-          {
-            zh: `${days.count} 个交易日，${days.first} 至 ${days.last}`,
-            en: `${days.count} trading days from ${days.first} to ${days.last}`,
-          },
-        ]),
+      : [{ zh: `${securities} 只证券`, en: `${securities} securities` }]),
+    ...(days === null ? [] : [describeDays(days)]),
   ];
   return [
     { zh: `  ${parts.map(({ zh }) => zh).join("，")}`, en: `  ${parts.map(({ en }) => en).join(", ")}` },
     ...columns.map(describeColumn),
   ];
 }
+
+const describeDays = ({ count, first, last }: NonNullable<ImportTable["days"]>): Text =>
+  count === 1
+    ? { zh: first, en: first }
+    : { zh: `${count} 个交易日，${first} 至 ${last}`, en: `${count} trading days from ${first} to ${last}` };
 
 const UNIT_SAID_BY: Readonly<Record<NonNullable<ImportColumn["unit_from"]>, Text>> = {
   heading: { zh: "表头", en: "by its heading" },

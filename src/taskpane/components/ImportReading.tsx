@@ -75,7 +75,7 @@ function TableReading({ table }: { readonly table: ImportTable }) {
   const facts = [
     ...exchanges.map((exchange) => SCOPE_NAMES[exchange][language]),
     strings.import.rows(rows),
-    ...(securities === null ? [] : [strings.import.securities(securities)]),
+    ...(securities === null || securities === 0 ? [] : [strings.import.securities(securities)]),
     ...(days === null ? [] : [strings.import.days(days.count, days.first, days.last)]),
   ];
   return (

@@ -29,6 +29,14 @@ test("totals are there where no security's figures are: a first pull is of total
   expect(message(await call("MARKET", "RZYE", "2020-01-02", "2020-02-03", "SSE"))).toMatch(/2026-09-17 to 2026-09-18/);
 });
 
+test("the history of one security is there where a file gave it alone", async () => {
+  const part = detailsOf({ date: "2026-09-17", source: "file:600519.txt" }, [
+    securityRow("600519", { financing_balance: 90 }),
+  ]);
+  const { call } = await functionsOver([...TOTALS, { ...part, covers: "listed" }]);
+  expect(await call("HIST", "600519", "RZYE", "2026-09-01", null, false)).toEqual([[THURSDAY, 90]]);
+});
+
 test("totals reach further than the details where those are not out yet", async () => {
   const { call } = await functionsOver([
     ...TOTALS,
