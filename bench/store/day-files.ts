@@ -1,9 +1,15 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { sessionsBetween } from "../../src/core/market/calendar.ts";
 import type { TradingDate } from "../../src/core/market/trading-date.ts";
-import { BACKUP_VERSION, digestOf, MANIFEST_NAME, type BackupPart } from "../../src/server/store/backup/manifest.ts";
+import {
+  BACKUP_VERSION,
+  digestOf,
+  MANIFEST_NAME,
+  type BackupManifest,
+  type BackupPart,
+} from "../../src/server/store/backup/manifest.ts";
 import { BACKUP_TABLES, orderOf } from "../../src/server/store/backup/tables.ts";
 
 export const SECURITIES = 4_000;
@@ -61,6 +67,15 @@ export async function writeDayFiles(directory: string, rows: number): Promise<vo
   await writeFile(join(directory, MANIFEST_NAME), JSON.stringify(manifest));
   connection.closeSync();
   instance.closeSync();
+}
+
+/** A backup of what is served alone, of the same files. */
+export async function linkServedFiles(from: string, to: string): Promise<void> {
+  const manifest = JSON.parse(await readFile(join(from, MANIFEST_NAME), "utf8")) as BackupManifest;
+  const files = manifest.files.filter(({ table }) => table.startsWith("served"));
+  await mkdir(to);
+  for (const { file } of files) await symlink(join(from, file), join(to, file));
+  await writeFile(join(to, MANIFEST_NAME), JSON.stringify({ ...manifest, files }));
 }
 
 function originsSql(): string {
