@@ -52,12 +52,12 @@ export function EntityCard({ card, language, onClose }: EntityCardProps) {
       tabIndex={-1}
       style={placeOf(card)}
     >
-      <header>
+      <div className="entity-title">
         <h2 id={titleId}>{card.title}</h2>
         <button type="button" className="icon-button" aria-label={strings.closeCard[language]} onClick={onClose}>
           ×
         </button>
-      </header>
+      </div>
       <dl tabIndex={0} aria-label={strings.cardFields[language]}>
         {card.lines.map(({ label, text }) => (
           <div key={label}>
