@@ -3,6 +3,7 @@ import { problem } from "../contracts/api.ts";
 import type { AccessToken } from "./access-token.ts";
 import { ClientError, malformed, tokenNeeded, tooSlow, unexplained, unreachable } from "./client-error.ts";
 import { startDeadline, type Deadline } from "./deadline.ts";
+import { readBody } from "./read-body.ts";
 
 /** Where the server is, how it is reached, and how long it may stay silent. */
 export interface Connection {
@@ -82,13 +83,7 @@ export function getBytes(
   mediaType: string,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  return ask(
-    connection,
-    path,
-    { headers: { accept: mediaType } },
-    signal,
-    async (response) => new Uint8Array(await response.arrayBuffer()),
-  );
+  return ask(connection, path, { headers: { accept: mediaType } }, signal, readBody);
 }
 
 async function ask<Answer>(
