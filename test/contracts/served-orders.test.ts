@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SECURITY_FIELD_IDS, type SecurityDataset } from "../../src/core/fields/catalogue.ts";
+import { field, SECURITY_FIELD_IDS, type SecurityDataset } from "../../src/core/fields/catalogue.ts";
 import { dayNumber } from "../../src/core/market/trading-date.ts";
 import type { Store, StoredDisclosure } from "../../src/server/store/store.ts";
 import type { FigureFieldId, ServedDay } from "../../src/server/truth/served-day.ts";
@@ -152,7 +152,7 @@ function seriesOf(code: string, days: readonly ServedDay[]) {
   const found = days.map((served) => ({ served, row: served.codes.indexOf(code) })).filter(({ row }) => row >= 0);
   const columns = SECURITY_FIELD_IDS.map((id) => {
     const values = found.map(({ served, row }) => served.columns[id][row] ?? null);
-    return [id, id.startsWith("sector_") ? values : Float64Array.from(values as number[])];
+    return [id, field(id).unit === "text" ? values : Float64Array.from(values as number[])];
   });
   const newest = found.at(-1)!;
   return {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldIdsOf, SECURITY_FIELD_IDS, type SecurityFieldId } from "../../../src/core/fields/catalogue.ts";
+import { field, fieldIdsOf, SECURITY_FIELD_IDS, type SecurityFieldId } from "../../../src/core/fields/catalogue.ts";
 import { mergeDay } from "../../../src/server/truth/merge-day.ts";
 import { anyDisclosures, type Cells } from "../../support/day-disclosures.ts";
 import { day } from "../../support/disclosures.ts";
@@ -57,6 +57,5 @@ type Given = Parameters<typeof mergeDay>[0]["disclosures"][number];
 function givenCell(giver: Given | undefined, code: string, id: SecurityFieldId): number | string | null {
   const row = giver && "rows" in giver ? giver.rows.find((one) => one.code === code) : undefined;
   const value = (row as Cells | undefined)?.[id] ?? null;
-  const isText = id === "sector_em" || id === "sector_sw" || id === "region_em" || id === "concepts_em";
-  return value ?? (isText ? null : NaN);
+  return value ?? (field(id).unit === "text" ? null : NaN);
 }

@@ -29,7 +29,8 @@ async function collect(reports: Readonly<Record<string, readonly Row[]>>, { conc
     asked.push(searchParams.get("filter")!);
     const rows = given[searchParams.get("reportName")!.split("_").at(-1)!]!;
     const kind = /BOARD_TYPE_CODE="(\d+)"/.exec(searchParams.get("filter")!)?.[1];
-    return JSON.stringify(reportOf(rows.filter((row) => !kind || row["BOARD_TYPE_CODE"] === kind)));
+    const ofKind = concepts && kind ? rows.filter((row) => row["BOARD_TYPE_CODE"] === kind) : rows;
+    return JSON.stringify(reportOf(ofKind));
   });
   const source = createEastmoneySource({ fetch, pauseMs: 0, concepts });
   const [answer] = await collectAll(source.collect({ dataset: "boards", exchange: "SZSE", dates: [DAY] }));
@@ -54,7 +55,7 @@ test("concepts are read where they are wanted, several of a security, in order",
   expect((await collect(given, { concepts: true })).rows).toEqual([
     { code: "300124", name: "汇川技术", region_em: "广东板块", concepts_em: "工业互联、机器人概念" },
   ]);
-  expect((await collect(given)).rows).toMatchObject([{ region_em: "广东板块", concepts_em: null }]);
+  expect((await collect({})).rows).toMatchObject([{ region_em: "广东板块", concepts_em: null }]);
 });
 
 test("boards of another day are none of the day asked, and nothing more is asked", async () => {
@@ -113,6 +114,11 @@ describe("refused with figures are", () => {
       "a member twice",
       { BOARDTYPE: [MEMBER, { ...MEMBER, SECURITY_NAME_ABBR: "汇川" }], GGMX: [{ ...LISTED, RZYE: 341853762 }] },
       "more than one row for 300124",
+    ],
+    [
+      "boards of another kind",
+      { BKJYMXN: [{ ...BOARD, BOARD_TYPE_CODE: "006" }] },
+      'gave "006" in the field BOARD_TYPE_CODE, expected 004',
     ],
     ["a board without a code", { BKJYMXN: [{ ...BOARD, BOARD_CODE: 'BK"' }] }, "in the field BOARD_CODE"],
   ] as const)("%s", async (_what, reports, told) => {

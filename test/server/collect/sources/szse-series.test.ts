@@ -96,9 +96,14 @@ describe("refused is", () => {
       "announced 3977 rows and gave 2",
     ],
     [
-      "a figure of another unit",
-      (report: Report) => (report.metadata.cols["jrrzye"] = "融资余额<br>(万元)"),
-      "contradicts itself",
+      "amounts in two units",
+      (report: Report) => (report.metadata.cols["jrrzmr"] = "融资买入额<br>(万元)"),
+      "expected columns of one unit",
+    ],
+    [
+      "volumes in two units",
+      (report: Report) => (report.metadata.cols["jrrjyl"] = "融券余量<br>(万股/万份)"),
+      "expected columns of one unit",
     ],
     ["a heading without a unit", (report: Report) => (report.metadata.cols["jrrzye"] = "融资余额"), "融资余额"],
     [

@@ -18,8 +18,8 @@ const SUM_TOLERANCE = 0.02;
 /** Fewer boards than this share of all that fit their members tell of other units, or of other boards. */
 const LEAST_FITTING = 0.9;
 
-/** The boards of the day, in units that their own figures prove; null where the newest day is another one. */
-export function boardsOf({ rows, origin }: Fetched<Board>, date: TradingDate): Fetched<Board> | null {
+/** The boards of the kind on the day, in units that their own figures prove; null where the newest day is another one. */
+export function boardsOf({ rows, origin }: Fetched<Board>, kind: string, date: TradingDate): Fetched<Board> | null {
   const days = new Set(rows.map(({ TRADE_DATE }) => dayOf(TRADE_DATE)));
   if (!days.has(date)) return null;
   if (days.size > 1) throw wrongDay(origin, date, [...days]);
@@ -28,6 +28,8 @@ export function boardsOf({ rows, origin }: Fetched<Board>, date: TradingDate): F
     if (!/^\d{1,6}$/.test(board.BOARD_CODE)) {
       throw wrongField(origin, "BOARD_CODE", board.BOARD_CODE, { zh: "数字代码", en: "a code of digits" });
     }
+    if (board.BOARD_TYPE_CODE !== kind)
+      throw wrongField(origin, "BOARD_TYPE_CODE", board.BOARD_TYPE_CODE, { zh: kind, en: kind });
     if (codes.has(board.BOARD_CODE)) throw duplicated(origin, board.BOARD_CODE);
     codes.add(board.BOARD_CODE);
     requireUnits(board, origin);

@@ -152,7 +152,7 @@ async function readBoards(
   const rows: Board[] = [];
   let origin: Origin | undefined;
   for (const kind of kinds) {
-    const boards = boardsOf(await wire.boards(kind, signal), date);
+    const boards = boardsOf(await wire.boards(kind, signal), kind, date);
     if (boards === null) return null;
     rows.push(...boards.rows);
     ({ origin } = boards);

@@ -132,10 +132,12 @@ export const indexMember = z.object({
   SECUCODE: unused,
 });
 
+/** `1036`, which quotes call `BK1036`. */
+const boardCode = z.union([z.string(), z.number().int()]).transform(String);
+
 /** BKJYMXN: one board on the newest day. */
 export const board = z.object({
-  /** `1036`, which quotes call `BK1036`. */
-  BOARD_CODE: z.string(),
+  BOARD_CODE: boardCode,
   BOARD_NAME: z.string(),
   /** 004 地域, 005 行业, 006 概念. */
   BOARD_TYPE_CODE: z.string(),
@@ -156,7 +158,7 @@ export const board = z.object({
 export const boardMember = z.object({
   SECURITY_CODE: code,
   SECURITY_NAME_ABBR: name,
-  BOARD_CODE: z.string(),
+  BOARD_CODE: boardCode,
   BOARD_NAME: z.string(),
 });
 

@@ -3,7 +3,7 @@ import { MARGIN_SINCE } from "../../../../core/market/exchange.ts";
 import { parseTradingDate, type TradingDate } from "../../../../core/market/trading-date.ts";
 import { contradictory, duplicated, incomplete, wrongField, type Origin } from "../../source-problems.ts";
 import type { RoundedTotals } from "../../source.ts";
-import { findColumns, readFigures } from "./columns.ts";
+import { findColumns, readFigures, type Column } from "./columns.ts";
 import type { FetchedReport } from "./fetch.ts";
 import { PUBLISHED } from "./map.ts";
 import { stepOf } from "./proof.ts";
@@ -12,6 +12,8 @@ type Row = Readonly<Record<string, unknown>>;
 type Figures = Readonly<Record<(typeof PUBLISHED)[number], number | null>>;
 
 const SINCE = MARGIN_SINCE.SZSE;
+const AMOUNTS = ["financing_buy", "financing_balance", "short_balance", "margin_balance"] as const;
+const VOLUMES = ["short_sold", "short_shares"] as const;
 
 /**
  * The report without a date: every day since the first, rounded as the report of a day is. What it calls its days is not
@@ -22,6 +24,11 @@ export function mapSeries({ report, origin }: FetchedReport): RoundedTotals {
   const announced = metadata.recordcount || data.length;
   if (data.length === 0 || data.length !== announced) throw incomplete(origin, Math.max(1, announced), data.length);
   const columns = findColumns(PUBLISHED, Object.entries(metadata.cols), origin);
+  for (const ids of [AMOUNTS, VOLUMES])
+    requireOneUnit(
+      ids.map((id) => columns[id]),
+      origin,
+    );
   const rounding = Object.fromEntries(PUBLISHED.map((id) => [id, stepOf(columns[id])]));
   const dateKey = findDateKey(data, origin);
   const days = new Map<TradingDate, Figures>();
@@ -33,6 +40,13 @@ export function mapSeries({ report, origin }: FetchedReport): RoundedTotals {
     days.set(date, figures);
   }
   return { days, rounding };
+}
+
+/** Nothing else tells a wrong unit of one column: an exchange's report writes all amounts in one, and all volumes. */
+function requireOneUnit(columns: readonly Column<string>[], origin: Origin): void {
+  if (new Set(columns.map(({ exponent }) => exponent)).size === 1) return;
+  const headings = columns.map(({ heading }) => heading);
+  throw wrongField(origin, "metadata.cols", headings, { zh: "同一单位的各列", en: "columns of one unit" });
 }
 
 function findDateKey(data: readonly Row[], origin: Origin): string {
