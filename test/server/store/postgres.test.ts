@@ -267,6 +267,7 @@ describe("trouble with PostgreSQL", () => {
     ["57P01", "terminating connection due to administrator command", /cannot be reached/],
     ["ENOTFOUND", "getaddrinfo ENOTFOUND db.example.com", /cannot be reached/],
     ["", "Connection terminated due to connection timeout", /cannot be reached/],
+    ["", "timeout expired", /cannot be reached/],
     ["", "The server does not support SSL connections", /No encrypted connection/],
     ["28000", 'no pg_hba.conf entry for host "10.0.0.7"', /refused the login/],
     ["XX001", "invalid page in block 7", /are damaged/],

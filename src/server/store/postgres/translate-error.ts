@@ -12,7 +12,7 @@ interface Cause {
 const CAUSES: readonly Cause[] = [
   {
     pattern:
-      /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EPIPE|57P0[123]|08\w{3}) |connection timeout|timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|read timeout/,
+      /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|EPIPE|57P0[123]|08\w{3}) |connection timeout|timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|read timeout|timeout expired/,
     unreachable: true,
     explain: (address) => ({
       zh: `无法连接数据库 ${address}：请确认 PostgreSQL 正在运行、地址与端口正确、网络可达，然后重试；已保存的数据不受影响。`,
