@@ -3,10 +3,14 @@ import type { Browser, Frame } from "playwright-core";
 import { CODES, figuresOf, NEWEST, prepareMarket } from "../../test/e2e/support/prepared-market.ts";
 import { startProduct } from "../../test/e2e/support/product.ts";
 import { measureFunctionsReady } from "./functions-ready.ts";
+import { median } from "../timing.ts";
+import { measureUniverAsync } from "./univer-async.ts";
 import { launch, openPage, read, timeToPaint, type, untilReady, watchBlocks, write } from "./open-workbench.ts";
 
 const ROWS = 50_000;
 const SINGLES = CODES.length;
+/** The first is asked for, the others are repetitions. */
+const FIELDS = ["financing_balance", "financing_buy", "turnover"] as const;
 const POLL_MS = 100;
 
 /** One finding in milliseconds, with the blocks that were asked for. */
@@ -30,8 +34,14 @@ export async function measureWorkbench(): Promise<void> {
     console.log(`${name}  from Enter to painted ${told(first)}, aim 1,000 ${verdict(first.ms <= 1000)}`);
     console.log(`${name}  another field of the same day ${told(again)}, aim 1,000 ${verdict(again.ms <= 1000)}`);
     const singles = await measureSingles(browser, product.url);
+    const peer = await measureUniverAsync(browser, product.url, FIELDS);
+    const count = SINGLES.toLocaleString("en");
+    const [ours, theirs] = [repeated(singles), repeated(peer)];
     console.log(
-      `${SINGLES.toLocaleString("en")} single GETs       first ${told(singles[0])}, repeated ${told(singles[1])}`,
+      `${count} single GETs       first ${told(singles[0]!)}, repeated ${ms(ours)} (median), blocks asked for: ${sumOf(singles.slice(1).map(({ blocks }) => blocks))}`,
+    );
+    console.log(
+      `${count} through Univer's own asynchronous functions  first ${ms(peer[0]!.ms)}, repeated ${ms(theirs)} (median), requests: ${sumOf(peer.map(({ requests }) => requests))}; ours is ${(theirs / ours).toFixed(1)}× as fast`,
     );
   } finally {
     await browser.close();
@@ -64,7 +74,7 @@ async function measureSpill(browser: Browser, url: string): Promise<[Finding, Fi
   return [...findings];
 }
 
-async function measureSingles(browser: Browser, url: string): Promise<[Finding, Finding]> {
+async function measureSingles(browser: Browser, url: string): Promise<Finding[]> {
   const page = await openPage(browser);
   const blocks = watchBlocks(page);
   await page.goto(url);
@@ -74,7 +84,7 @@ async function measureSingles(browser: Browser, url: string): Promise<[Finding, 
     `A1:A${SINGLES}`,
     CODES.map((code) => [`'${code}`]),
   );
-  const fill = async (column: string, field: "financing_balance" | "financing_buy"): Promise<Finding> => {
+  const fill = async (column: string, field: (typeof FIELDS)[number]): Promise<Finding> => {
     blocks.length = 0;
     const start = performance.now();
     await write(
@@ -85,9 +95,10 @@ async function measureSingles(browser: Browser, url: string): Promise<[Finding, 
     await untilAll(addin, `${column}1:${column}${SINGLES}`, (row) => figuresOf(CODES[row]!, NEWEST)[field]);
     return { ms: performance.now() - start, blocks: blocks.length };
   };
-  const findings = [await fill("B", "financing_balance"), await fill("C", "financing_buy")] as const;
+  const findings: Finding[] = [];
+  for (const [index, field] of FIELDS.entries()) findings.push(await fill("BCD".charAt(index), field));
   await page.context().close();
-  return [...findings];
+  return findings;
 }
 
 async function untilAll(addin: Frame, address: string, expected: (row: number) => number): Promise<void> {
@@ -98,6 +109,8 @@ async function untilAll(addin: Frame, address: string, expected: (row: number) =
   }
 }
 
+const repeated = (findings: readonly { ms: number }[]): number => median(findings.slice(1).map((one) => one.ms));
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 const ms = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
 const told = (finding: Finding): string => `${ms(finding.ms)}, blocks asked for: ${finding.blocks}`;
 const verdict = (met: boolean): string => (met ? "met" : "MISSED");
