@@ -15,7 +15,7 @@ import { textAt } from "./security-row.ts";
 import { numberOfText, textOfNumber } from "./shown-texts.ts";
 
 /** A day at hand, its columns found by the places of fields in the catalogue. */
-export class QuickDay {
+class QuickDay {
   private readonly columns = new Array<Float64Array | undefined>(ALL_FIELDS.length);
 
   constructor(readonly table: DayTable) {}
