@@ -3,13 +3,15 @@ import { ALL_FIELDS, type AnyField } from "./any-field.ts";
 
 /** A longer text is no field, and is quoted by its beginning. */
 const MOST_QUOTED = 40;
+/** Letters to change, as a share of the name, beyond which nobody meant that field. */
+const FARTHEST = 0.5;
 
 const byKey = new Map<string, AnyField>();
 for (const field of [...ALL_FIELDS].reverse()) for (const name of namesOf(field)) byKey.set(keyOf(name), field);
 
 /**
  * The field of an id, a name in either language, or the market's abbreviation, whatever the case and the width of its
- * letters. An unknown one is an error that names the nearest.
+ * letters. An unknown one is an error that names the nearest, if one is near.
  */
 export function resolveField(text: string): AnyField | MetricError {
   return byKey.get(keyOf(text)) ?? unknownField(text);
@@ -28,23 +30,24 @@ function keyOf(text: string): string {
 }
 
 function unknownField(text: string): MetricError {
-  const { id, name } = nearestField(text);
   const given = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+  const nearest = nearestField(text);
   return new MetricError("badInput", {
-    zh: `没有字段“${given}”；最接近的是 ${name.zh}（${id}）。全部字段见 RZRQ.FIELDS()`,
-    en: `there is no field "${given}"; the nearest is ${id} (${name.zh}). RZRQ.FIELDS() lists them all`,
+    zh: `没有字段“${given}”${nearest ? `；最接近的是 ${nearest.name.zh}（${nearest.id}）` : ""}。全部字段见 RZRQ.FIELDS()`,
+    en: `there is no field "${given}"${nearest ? `; the nearest is ${nearest.id} (${nearest.name.zh})` : ""}. RZRQ.FIELDS() lists them all`,
   });
 }
 
-function nearestField(text: string): AnyField {
+/** Null where none is near. */
+function nearestField(text: string): AnyField | null {
   const key = keyOf(text.slice(0, MOST_QUOTED));
-  let nearest = ALL_FIELDS[0]!;
-  let least = Infinity;
+  let nearest: AnyField | null = null;
+  let least = FARTHEST;
   for (const field of ALL_FIELDS) {
     for (const name of namesOf(field)) {
       const other = keyOf(name);
       const distance = editDistance(key, other) / Math.max(key.length, other.length, 1);
-      if (distance >= least) continue;
+      if (distance > least || (distance === least && nearest)) continue;
       least = distance;
       nearest = field;
     }

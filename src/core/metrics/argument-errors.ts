@@ -29,6 +29,11 @@ export function expected(parameter: AnyParameter): Text {
   }
 }
 
+/** A blank stands between Chinese and what is not. */
+function shouldBe(zh: string): string {
+  return /^[\x21-\x7e]/.test(zh) ? `应为 ${zh}` : `应为${zh}`;
+}
+
 /** Something is wrong with one argument: its name, then what the text says. */
 export function argumentError(kind: MetricErrorKind, parameter: AnyParameter, says: Text): MetricError {
   const name = parameterText(parameter);
@@ -40,7 +45,7 @@ export function missingArgument(parameter: AnyParameter): MetricError {
   const { zh, en } = expected(parameter);
   const zeroIsMissing = "domain" in parameter && isZeroMissing(parameter.domain);
   return argumentError("missing", parameter, {
-    zh: `缺失${zeroIsMissing ? "或为 0" : ""}，应为${zh}`,
+    zh: `缺失${zeroIsMissing ? "或为 0" : ""}，${shouldBe(zh)}`,
     en: `is missing${zeroIsMissing ? " or 0" : ""}, expected ${en}`,
   });
 }
@@ -49,7 +54,7 @@ export function missingArgument(parameter: AnyParameter): MetricError {
 export function wrongArgument(parameter: AnyParameter, given: string): MetricError {
   const { zh, en } = expected(parameter);
   return argumentError("badInput", parameter, {
-    zh: `应为${zh}，给出的是 ${given}`,
+    zh: `${shouldBe(zh)}，给出的是 ${given}`,
     en: `must be ${en}, got ${given}`,
   });
 }
@@ -57,7 +62,7 @@ export function wrongArgument(parameter: AnyParameter, given: string): MetricErr
 /** A range was given where one value, one row or one column is taken. */
 export function wrongShape(parameter: AnyParameter, wanted: Text, shape: Shape): MetricError {
   return argumentError("badInput", parameter, {
-    zh: `应为${wanted.zh}，给出的是 ${shapeText(shape)} 的区域`,
+    zh: `${shouldBe(wanted.zh)}，给出的是 ${shapeText(shape)} 的区域`,
     en: `must be ${wanted.en}, got a range of ${shapeText(shape)}`,
   });
 }

@@ -94,6 +94,8 @@ export function buildProgram(handlers: Handlers, { language }: Terminal): Comman
     .configureOutput({ writeErr: () => undefined })
     .configureHelp({
       styleTitle: (title) => (language === "zh" ? (HELP_TITLES[title] ?? title) : title),
+      styleUsage: (usage) =>
+        language === "zh" ? usage.replace("[options]", "[选项]").replace("[command]", "[命令]") : usage,
       // The texts say the defaults themselves: Commander's note is English.
       optionDescription: ({ description }) => description,
     })

@@ -37,6 +37,13 @@ describe("a field", () => {
     expect(error.text.zh).toContain(text);
   });
 
+  test.each(["xx", "涨停板数量"])("%s is near to no field, and none is named", (text) => {
+    expect((resolveField(text) as MetricError).text).toEqual({
+      zh: `没有字段“${text}”。全部字段见 RZRQ.FIELDS()`,
+      en: `there is no field "${text}". RZRQ.FIELDS() lists them all`,
+    });
+  });
+
   test("is quoted by its beginning where it is very long", () => {
     expect((resolveField("x".repeat(30_000)) as MetricError).text.en.length).toBeLessThan(200);
   });

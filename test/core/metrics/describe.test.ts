@@ -72,7 +72,7 @@ describe("the line that describes a parameter", () => {
 test("a wrong argument is told in both languages", () => {
   const text = wrongArgument({ ...option, type: "boolean" }, '"maybe"').text;
   expect(text).toEqual({
-    zh: '回看行数（periods）应为TRUE 或 FALSE，给出的是 "maybe"',
+    zh: '回看行数（periods）应为 TRUE 或 FALSE，给出的是 "maybe"',
     en: 'periods (回看行数) must be TRUE or FALSE, got "maybe"',
   });
 });

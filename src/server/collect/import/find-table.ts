@@ -54,7 +54,7 @@ function noSuchSheet(sheets: readonly Sheet[], given: string): ImportError {
 
 function noKnownHeading(sheets: readonly Sheet[]): ImportError {
   const seen = sheets.flatMap(({ rows }) => rows.slice(0, 1).flat()).filter((cell) => cell !== null && cell !== "");
-  const first = seen.slice(0, 6).join("、").slice(0, 80) || "—";
+  const first = seen.slice(0, 6).join(" | ").slice(0, 80) || "—";
   return new ImportError({
     zh: `前 ${ROWS_LOOKED_AT} 行中没有认得的表头（首行为：${first}）：需要“交易日期”和带单位的列名，例如 融资余额(元)、融券余额(元)；请补上表头后重试。`,
     en: `No known heading in the first ${ROWS_LOOKED_AT} rows (the first row reads: ${first}): expected 交易日期 and columns with units such as 融资余额(元), 融券余额(元); add the headings and try again.`,
