@@ -61,15 +61,15 @@ export async function startServer(config: Config, tls: Certificate): Promise<Run
     throw error;
   }
   collecting.schedule?.start();
-  void prepareSample(store);
+  void prepareSample(store).catch(() => undefined);
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
   return { port, url: `https://${config.access?.host ?? "localhost"}:${port}`, close };
 }
 
-/** The first page of a new user shows the sample: it is made while the browser starts. Whoever asks for it is told if it fails. */
+/** The first page of a new user shows the sample: it is made while the browser starts. Whoever asks for it, or reads the store, is told if it fails. */
 async function prepareSample(store: Store): Promise<void> {
-  if (await store.isEmpty()) await openSampleStore().catch(() => undefined);
+  if (await store.isEmpty()) await openSampleStore();
 }
 
 function whoIsLetIn({ access, port }: Config): Pick<AppOptions, "hosts" | "tokens"> {

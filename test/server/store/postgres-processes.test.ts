@@ -74,3 +74,10 @@ test(
     expect(rows[0]).toContain('"600519"');
   },
 );
+
+test("a server whose standby is gone starts, answers that it failed, and stays", { timeout: 60_000 }, async () => {
+  const standby = "postgresql://127.0.0.1:9/rzrq";
+  const server = await startServer({ DATABASE_URL: await freshSchema(), DATABASE_READ_URL: standby });
+  expect(await server.send("edition")).toContain("The data server failed");
+  expect(await server.send("edition")).toContain("The data server failed");
+});
