@@ -41,7 +41,7 @@ async function collect(reports: Readonly<Record<string, readonly Row[]>>, { conc
 test("members are asked for by the codes of the day's boards, and belong to the exchange of their code", async () => {
   const [inShanghai, bShare] = ["600030", "900901"].map((code) => ({ ...MEMBER, SECURITY_CODE: code }));
   const { asked, rows } = await collect({ BOARDTYPE: [MEMBER, inShanghai!, bShare!] });
-  expect(asked).toEqual(['(BOARD_TYPE_CODE="004")', '(BOARD_CODE in ("153"))', "(DATE='2023-05-23')"]);
+  expect(asked).toEqual(['(BOARD_TYPE_CODE="004")', "(DATE='2023-05-23')", '(BOARD_CODE in ("153"))']);
   expect(rows).toEqual([{ code: "300124", name: "汇川技术", region_em: "广东板块", concepts_em: null }]);
 });
 
@@ -62,6 +62,12 @@ test("boards of another day are none of the day asked, and nothing more is asked
   const { asked, status } = await collect({ BKJYMXN: [{ ...BOARD, TRADE_DATE: "2023-05-22 00:00:00" }] });
   expect(status).toBe("notDisclosed");
   expect(asked).toHaveLength(1);
+});
+
+test("boards of a day whose margin list is not out yet are not disclosed", async () => {
+  const { asked, status } = await collect({ GGMX: [] });
+  expect(status).toBe("notDisclosed");
+  expect(asked).toHaveLength(2);
 });
 
 test("a board whose balance is not that of its members is left out", async () => {

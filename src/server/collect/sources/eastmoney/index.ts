@@ -124,11 +124,13 @@ function dayReader(
       return async (date, signal) => {
         const boards = await readBoards(wire, boardKinds, date, signal);
         if (boards === null) return null;
+        const listed = await wire.securities(date, signal);
+        if (listed.rows.length === 0) return null;
         const members = await wire.boardMembers(
           boards.rows.map(({ BOARD_CODE }) => BOARD_CODE),
           signal,
         );
-        const rows = mapBoards({ boards, members, listed: await wire.securities(date, signal) }, exchange);
+        const rows = mapBoards({ boards, members, listed }, exchange);
         return rows.length > 0 ? { dataset, rows } : null;
       };
     case "members":
