@@ -20,6 +20,8 @@ import { noSeries } from "./tables.ts";
 /** The address holds nothing: a static host says no more than 404. */
 const GONE: ReadonlySet<string | undefined> = new Set(["stale_revision", "http_404"]);
 const NO_SUCH: ReadonlySet<string | undefined> = new Set(["unknown_code", "http_404"]);
+/** How the keys of single figures begin. */
+const POINTS = "points/";
 /** So long a block that failed is not asked for again by itself: a recalculation is not a storm. */
 export const FAILURE_STANDS_MS = 10_000;
 
@@ -63,6 +65,8 @@ interface LoaderParts {
   readonly rereadEdition: () => Promise<void>;
   readonly onServed: () => void;
   readonly onFailed: (error: ClientError) => void;
+  /** Whether blocks failed and have not been read since. */
+  readonly onLacking: (lacking: boolean) => void;
 }
 
 /** By whom a block was asked for: whether he still wants it, and at which age of the loader. */
@@ -161,6 +165,11 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     pin(key, entry, asked);
   }
 
+  /** What single figures are refused is read from blocks. */
+  function tellLacking(): void {
+    parts.onLacking([...failures.keys()].some((key) => !key.startsWith(POINTS)));
+  }
+
   function load(wanted: Wanted): Loading {
     const key = wantedKey(wanted);
     const known = underWay.get(key);
@@ -173,10 +182,13 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     const settled = fetchOrReread(wanted, asked)
       .catch((error: unknown) => settleUnknown(wanted, error, asked))
       .then(
-        () => void failures.delete(key),
+        () => {
+          if (failures.delete(key)) tellLacking();
+        },
         (error: unknown) => {
           if (asked.age !== age || stop.signal.aborted) return;
           failures.set(key, { error: error instanceof ClientError ? error : malformed(key, error), at: now() });
+          tellLacking();
         },
       )
       .finally(() => {
@@ -216,7 +228,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     find,
     findPoint,
     get pointsFail() {
-      return [...failures].some(([key, { at }]) => key.startsWith("points/") && now() - at < FAILURE_STANDS_MS);
+      return [...failures].some(([key, { at }]) => key.startsWith(POINTS) && now() - at < FAILURE_STANDS_MS);
     },
     failure: (wanted) => {
       const failure = failures.get(wantedKey(wanted));

@@ -114,7 +114,7 @@ export function createDataClient({
     const hadFailed = blocks.forgetFailures();
     if (hadFailed || state.offline || failure) round++;
     failure = null;
-    set({ offline: false, problem: null, tokenNeeded: false });
+    set({ offline: false, lacking: false, problem: null, tokenNeeded: false });
   }
 
   function onFailed(error: ClientError): void {
@@ -191,6 +191,7 @@ export function createDataClient({
       if (state.offline) onServed();
     },
     onFailed,
+    onLacking: (lacking) => set({ lacking }),
   });
 
   return {

@@ -13,6 +13,8 @@ export interface DataState {
   readonly readOnly: boolean;
   /** The server does not answer: what shows is from copies, as of `newest`. */
   readonly offline: boolean;
+  /** Blocks of the edition that shows could not be read: cells that need them keep what they showed before, or say why not. */
+  readonly lacking: boolean;
   /** Newer data is there; null = the workbook shows the newest. */
   readonly newer: { readonly edition: number; readonly newest: TradingDate | null } | null;
   readonly refreshing: boolean;
@@ -31,6 +33,7 @@ export const INITIAL_DATA_STATE: DataState = {
   sample: false,
   readOnly: false,
   offline: false,
+  lacking: false,
   newer: null,
   refreshing: false,
   automatic: false,

@@ -1,6 +1,6 @@
 import type { DataClient } from "./data-client.ts";
 
-/** So often the server is asked whether newer data is there, and so often whether it is back where it was gone. */
+/** So often the server is asked whether newer data is there, and so often whether it is back where it, or a part, was gone. */
 const EVERY_MS = 5 * 60_000;
 const WHILE_GONE_MS = 15_000;
 
@@ -9,7 +9,10 @@ export function watchData(client: DataClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  const isGone = () => client.state.problem !== null || client.state.phase === "waiting";
+  const isGone = () => {
+    const { problem, lacking, phase } = client.state;
+    return problem !== null || lacking || phase === "waiting";
+  };
   let wasGone = isGone();
 
   function plan(): void {

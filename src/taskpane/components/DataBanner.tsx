@@ -17,7 +17,7 @@ const useStyles = makeStyles({ body: { minWidth: 0, overflowWrap: "anywhere" } }
 export function DataBanner() {
   const styles = useStyles();
   const { data, strings, language } = usePane();
-  const { newer, newest, sample, offline, problem, refreshing, tokenNeeded } = useData();
+  const { newer, newest, sample, offline, lacking, problem, refreshing, tokenNeeded } = useData();
   if (tokenNeeded) {
     return (
       <MessageBar intent="warning" layout="multiline" data-testid="token-needed">
@@ -50,15 +50,16 @@ export function DataBanner() {
       </MessageBar>
     );
   }
-  if (!offline) return null;
+  if (!offline && !lacking) return null;
   const { offlineEmpty, offlineSample, offline: offlineAt } = strings.data;
-  const title = newest === null ? offlineEmpty : sample ? offlineSample(newest) : offlineAt(newest);
+  const offlineTitle = newest === null ? offlineEmpty : sample ? offlineSample(newest) : offlineAt(newest);
   return (
-    <MessageBar intent="warning" layout="multiline" data-testid="offline">
+    <MessageBar intent="warning" layout="multiline" data-testid={offline ? "offline" : "lacking"}>
       <MessageBarBody>
         <MessageBarTitle>
-          <WholeDates text={title} />
+          <WholeDates text={offline ? offlineTitle : strings.data.lacking} />
         </MessageBarTitle>
+        {lacking && `${strings.data.lackingCells} `}
         {problem?.[language]}
       </MessageBarBody>
       <MessageBarActions>

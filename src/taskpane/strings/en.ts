@@ -26,6 +26,8 @@ export const en: Strings = {
     refreshing: "Refreshing…",
     offline: (date) => `Offline: data as of ${date}`,
     offlineSample: (date) => `Offline: sample data up to ${date}`,
+    lacking: "Some data could not be read",
+    lackingCells: "Cells that need it still show the figures of before, or say why not; they follow by themselves.",
     again: "Reconnect",
     asOf: "Formulas as of",
     asOfOffline: "Offline, as of",

@@ -23,6 +23,8 @@ export const zh = {
     refreshing: "正在刷新…",
     offline: (date: string) => `离线：数据截至 ${date}`,
     offlineSample: (date: string) => `离线：示例数据截至 ${date}`,
+    lacking: "部分数据没有读到",
+    lackingCells: "需要这些数据的单元格仍是先前的数字，或写明原因；读到后自动更新。",
     again: "重新连接",
     asOf: "公式数据截至",
     asOfOffline: "离线，数据截至",

@@ -128,6 +128,20 @@ describe("time", () => {
     await vi.advanceTimersByTimeAsync(600_000);
     expect(server.requests).toHaveLength(3);
   });
+
+  test("blocks that could not be read are asked for again every fifteen seconds, whatever kept them away", async () => {
+    const server = serve();
+    const { client, stream } = dataFunctionsOver(server.fetch);
+    const stop = watchData(client);
+    server.behave("stale", /^days/);
+    const cell = stream("GET", [["600519"], ["000001"]], "RZYE");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(client.state).toMatchObject({ lacking: true, problem: null });
+    server.behave("well");
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(cell.shown).toEqual([[121], [50]]);
+    stop();
+  });
 });
 
 test("listeners hear every change, and none after they left", async () => {

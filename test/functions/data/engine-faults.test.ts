@@ -86,17 +86,31 @@ describe("a server that misbehaves", () => {
     expect([client.state.offline, client.state.refreshing]).toEqual([true, false]);
   });
 
-  test("figures that are there stay when the blocks of a refresh fail", async () => {
-    const { stream, server, client } = start();
-    const cell = stream("GET", [["600519"], ["000001"]], "RZYE");
-    await settle();
-    server.land(NEWS);
-    server.behave("failing", /^(days|securities)/);
-    await client.refresh();
-    await settle();
-    expect(cell.shown).toEqual([[121], [50]]);
-    expect(client.state.problem).not.toBeNull();
-  });
+  test.each([
+    ["fails", "failing"],
+    ["is gone", "down"],
+    ["has no such address", "stale"],
+  ] as const)(
+    "figures stay where the server %s after a refresh; the state says so until they follow",
+    async (_, how) => {
+      const { stream, server, client } = start();
+      const block = stream("GET", [["600519"], ["600519"]], "RZYE");
+      const single = stream("GET", "600519", "RZYE");
+      await settle();
+      expect(client.state.lacking).toBe(false);
+      server.land(NEWS);
+      server.behave(how, /^(days|securities|query)/);
+      await client.refresh();
+      await settle();
+      expect([block.shown, single.shown]).toEqual([[[121], [121]], [[121]]]);
+      expect(client.state).toMatchObject({ newest: "2026-09-21", lacking: true });
+      server.behave("well");
+      await client.check();
+      await settle();
+      expect([block.shown, single.shown]).toEqual([[[130], [130]], [[130]]]);
+      expect(client.state).toMatchObject({ lacking: false, problem: null });
+    },
+  );
 
   test("an address that is no longer served makes the edition be read anew, once", async () => {
     const { call, server, client } = start();

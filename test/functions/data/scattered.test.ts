@@ -131,7 +131,9 @@ describe("forty figures of forty securities on forty days", () => {
   test("come by blocks where asking for them fails", async () => {
     const server = serve();
     server.behave("failing", /^query$/);
-    expect(await ask(dataFunctionsOver(server.fetch), "RZYE")).toEqual(balances());
+    const functions = dataFunctionsOver(server.fetch);
+    expect(await ask(functions, "RZYE")).toEqual(balances());
+    expect(functions.client.state.lacking).toBe(false);
     expect(server.requests.filter((path) => path === "query")).toHaveLength(1);
     expect(server.requests).toHaveLength(42);
   });
