@@ -58,7 +58,7 @@ async function ask(
   answered: (date: TradingDate, outcome: Outcome) => void,
 ): Promise<readonly TradingDate[]> {
   const open = new Set(dates);
-  if (patience.isLost(source.id)) return dates;
+  if (patience.isLost(source.id, dataset)) return dates;
   try {
     for await (const answer of source.collect({ dataset, exchange, dates }, signal)) {
       signal?.throwIfAborted();
@@ -71,11 +71,11 @@ async function ask(
       answered(date, outcome);
     }
     if (open.size > 0) throw leftOpen(source, [...open]);
-    patience.noteAnswer(source.id);
+    patience.noteAnswer(source.id, dataset);
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof SourceError || error instanceof StoreError)) throw error;
-    patience.noteFailure(source.id);
+    patience.noteFailure(source.id, dataset);
     tell({ type: "problem", source: source.id, exchange, message: error.text });
   }
   return [...open];
