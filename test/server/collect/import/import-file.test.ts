@@ -183,7 +183,7 @@ describe("a file that is refused", () => {
   const GOOD = `2026-01-05,${MONDAY.financing}`;
   test.each<[string, Uint8Array, RegExp, RegExp]>([
     ["empty", new Uint8Array(), /文件是空的/, /file is empty/],
-    ["without a known heading", textTable("a,b", "1,2"), /没有认得的表头.*a、b/, /No known heading.*a、b/],
+    ["without a known heading", textTable("a,b", "1,2"), /没有认得的表头.*a \| b/, /No known heading.*a \| b/],
     ["a web page", textTable("<!DOCTYPE html><html></html>"), /网页/, /web page/],
     ["a damaged workbook", Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3), /已损坏或有密码/, /damaged or protected/],
     [
