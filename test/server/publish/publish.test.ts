@@ -126,12 +126,14 @@ describe("publishing once more", () => {
     expect(existsSync(join(directory, dayBlockPath("2026-09-18", 7)))).toBe(true);
   });
 
-  test("with pruning removes exactly the blocks of earlier editions", async () => {
+  test("with pruning removes exactly the blocks of earlier editions, and what was left half-written", async () => {
     const directory = join(temporaryDirectory(), "site");
     const changing = store();
     await publish(options(directory, { store: changing }));
     changing.serve([servedDay({ date: "2026-09-18", edition: 9 }, [{ code: "600519", financing_balance: 98 }])]);
-    expect((await publish(options(directory, { store: changing, prune: true }))).pruned).toBe(8);
+    const halfWritten = `${join(directory, dayBlockPath("2026-09-17", 4))}.gz.unfinished`;
+    await writeFile(halfWritten, "killed meanwhile");
+    expect((await publish(options(directory, { store: changing, prune: true }))).pruned).toBe(9);
     const fresh = join(temporaryDirectory(), "site");
     await publish(options(fresh, { store: changing }));
     expect(await filesIn(directory)).toEqual(await filesIn(fresh));
