@@ -1,5 +1,6 @@
 import "./iterator-helpers.ts";
 import "./lookup-cache.ts";
+import "./spill-ranges.ts";
 import { Univer, UniverInstanceType, type IUniverConfig, type PluginCtor } from "@univerjs/core";
 import { EnginePlugin } from "./engine-plugin.ts";
 import { createGrid, type UniverGrid } from "./create-grid.ts";

@@ -69,3 +69,21 @@ test("a sheet that does not exist is no reason to read another one", async () =>
   expect(calls().flatMap(({ args }) => args)).not.toContainEqual([[1]]);
   expect(value("B1")).toMatchObject({ error: expect.any(String) as string });
 });
+
+test("a sum over a block that shrinks counts nothing that the block has left", async () => {
+  const { write, value, values } = await connected();
+  await write("A1", [[4]]);
+  await write("B1", [["=SEQUENCE(A1)"]]);
+  await write("C1", [["=SUM(B1:B5)"], ["=SUM(B:B)"], ["=SUM(OFFSET(B1,0,0,5,1))"]]);
+  for (const [rows, sum] of [
+    [2, 3],
+    [5, 15],
+    [1, 1],
+    [3, 6],
+  ] as const) {
+    await write("A1", [[rows]]);
+    expect(values("C1:C3")).toEqual([[sum], [sum], [sum]]);
+  }
+  await write("B2", [["in the way"]]);
+  expect(value("B1")).toEqual({ error: "#SPILL!" });
+});
