@@ -24,7 +24,7 @@ export function codesToAsk(code: string): string[] {
 /**
  * A history as a part of each day, ascending, under the present code. Refused where it says anything of another security
  * or of a day that was not asked for, has a day twice, or contradicts itself. A day under both codes of a BSE company is
- * one day where both say the same.
+ * one day where both say the same, or one of them nothing.
  */
 export function partsOf(
   rows: readonly HistoryRow[],
@@ -39,17 +39,17 @@ export function partsOf(
     const date = parseTradingDate(day);
     if (canonicalCode(given) !== current) throw wrongField(origin, "证券代码 (code)", given, { zh: code, en: code });
     if (date === null || date < from || date > to) throw wrongDay(origin, `${from}–${to}`, day);
+    if (isBlank(figures)) continue;
     const before = toldAs.get(date);
     if (before && saysTheSame(before, told)) continue;
     if (before) throw duplicated(origin, `${code} ${date}`);
     toldAs.set(date, told);
     const row = { code: current, name, ...figures };
     checkDetails([row], origin);
-    const part = { dataset: "details", exchange, date, covers: "listed", rows: isBlank(figures) ? [] : [row] } as const;
+    const part = { dataset: "details", exchange, date, covers: "listed", rows: [row] } as const;
     parts.set(date, { ...part, source: origin.source.id, fetchedAt: now.toISOString() });
   }
-  const told = [...parts.values()].filter((part) => part.rows.length > 0);
-  return told.sort((one, other) => (one.date < other.date ? -1 : 1));
+  return [...parts.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
 }
 
 const saysTheSame = (one: HistoryRow, other: HistoryRow): boolean =>

@@ -60,6 +60,8 @@ describe("a BSE company with two codes", () => {
   test("has a day that is told alike under both codes once, and is refused where they differ", () => {
     const twice = { ...before, code: "920799" };
     expect(told(before, twice)).toHaveLength(1);
+    const silent = { ...twice, figures: marginFigures() };
+    expect([told(before, silent), told(silent, before)]).toEqual([told(before), told(before)]);
     const other = { ...twice, figures: marginFigures({ financing_balance: 1 }) };
     expect(() => told(before, other)).toThrow("more than one row for 830799 2025-10-08");
   });
