@@ -61,6 +61,8 @@ const MOST_AT_HAND = 8;
 /** The days that the client has read, by how they are written; they are let go when the workbook shows another edition. */
 export class QuickDays {
   private readonly days = new Map<unknown, QuickDay>();
+  /** Columns as long as the client keeps their day: a row of cells may go through more days than are at hand. */
+  private readonly known = new WeakMap<DayTable, QuickDay>();
   private last: QuickDay | null = null;
   private lastWhen: unknown = undefined;
   private pinned: unknown = null;
@@ -94,7 +96,8 @@ export class QuickDays {
     const table = date && this.client.blocks.find({ kind: "day", date });
     if (!table) return null;
     if (this.days.size >= MOST_AT_HAND) this.days.clear();
-    const day = new QuickDay(table);
+    const day = this.known.get(table) ?? new QuickDay(table);
+    this.known.set(table, day);
     this.days.set(when, day);
     return day;
   }
