@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { SyncEvent } from "../../../src/contracts/api.ts";
 import { collect, type Collection } from "../../../src/server/collect/collect.ts";
 import { sessionsBetween } from "../../../src/core/market/calendar.ts";
-import { SourceError, type CollectRequest, type Source } from "../../../src/server/collect/source.ts";
+import type { CollectRequest } from "../../../src/server/collect/source.ts";
 import { openDuckdbStore } from "../../../src/server/store/duckdb/index.ts";
 import { StoreError } from "../../../src/server/store/store-error.ts";
 import type { Store } from "../../../src/server/store/store.ts";
@@ -137,35 +137,6 @@ describe("collect", () => {
     ]);
     expect(await store.days("totals", "SSE", range.from, range.to)).toEqual(["2026-09-18"]);
     expect(await store.days("totals", "SZSE", range.from, range.to)).toHaveLength(3);
-  });
-
-  test("asks a source that failed twice running no more", async () => {
-    const source = fakeSource({ failsAt: "2026-09-18" });
-    const request = { datasets: ["totals", "overview", "details"], scope: "SSE", ...range } as const;
-    const { result } = await told({ store: await opened(), sources: [source], request });
-    expect(source.requests.map(({ dataset }) => dataset)).toEqual(["totals", "overview"]);
-    expect(result).toEqual({ landed: 0, unchanged: 0, not_disclosed: 0, failed: 9 });
-  });
-
-  test("asks a source that refuses one dataset for the others", async () => {
-    const exchanges = ["SSE", "SZSE"] as const;
-    const source: Source = {
-      ...fakeSource(),
-      offers: exchanges.flatMap((exchange) => fakeSource({ exchange }).offers),
-      async *collect({ dataset, exchange, dates }) {
-        if (dataset === "details" || exchange === "ALL")
-          throw new SourceError("SSE", { zh: "两数不符", en: "contradictory" });
-        await Promise.resolve();
-        for (const date of dates)
-          yield { status: "disclosed", disclosure: totalsOf({ exchange, date, source: "SSE" }) };
-      },
-    };
-    const [from, to] = [day("2026-08-10"), range.to];
-    const request = { datasets: ["totals", "details"], scope: "ALL", from, to, today: range.today } as const;
-    const { result, events } = await told({ store: await opened(), sources: [source], request });
-    const sessions = sessionsBetween(from, to).length;
-    expect(result).toEqual({ landed: 2 * sessions, unchanged: 0, not_disclosed: 0, failed: 2 * sessions });
-    expect(events.filter(({ type }) => type === "problem")).toHaveLength(2);
   });
 
   test("goes on after one bad day of securities", async () => {
