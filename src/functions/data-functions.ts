@@ -34,18 +34,21 @@ export function createDataFunctions(display: Display) {
       },
     ));
 
-  const runLater = (id: string, args: readonly unknown[]): Promise<unknown> =>
-    load().then(
-      (ready) => ready.get(id)!(args),
+  const runLater = (id: string, args: readonly unknown[]): Promise<unknown> => {
+    const host = streamingHost(args);
+    let over = false;
+    if (host) host.onCanceled = () => (over = true);
+    return load().then(
+      (ready) => (over ? undefined : ready.get(id)!(args)),
       () => {
         const failed = toCellError(NOT_LOADED, display.language);
-        const host = args.at(-1) as { setResult?: (value: unknown) => void } | undefined;
-        if (!host?.setResult) return throwError(failed);
+        if (!host) return throwError(failed);
         host.setResult(failed);
-        setTimeout(() => void runLater(id, args), AGAIN_MS);
+        setTimeout(() => void (over || runLater(id, args)), AGAIN_MS);
         return undefined;
       },
     );
+  };
 
   return DATA_FUNCTION_IDS.map((id) => {
     let answer: Answer | undefined;
@@ -55,6 +58,16 @@ export function createDataFunctions(display: Display) {
     };
     return { id, run };
   });
+}
+
+interface StreamingHost {
+  setResult(value: unknown): void;
+  onCanceled?: () => void;
+}
+
+function streamingHost(args: readonly unknown[]): StreamingHost | null {
+  const host = args.at(-1) as StreamingHost | null | undefined;
+  return host?.setResult ? host : null;
 }
 
 const NOT_LOADED = new MetricError("notAvailable", {
