@@ -29,7 +29,10 @@ export function readDayRows(date: TradingDate, fields: readonly AnyField[], view
     codes: day.codes,
     table: day,
     figures: (field) => (isOfHistory(field) ? alignTo(day, history, field) : day.figures(field)),
-    text: (id, row) => textAt({ table: day, row }, securityKey(parseSecurityCode(day.codes[row]!)!), id),
+    text: (id, row) => {
+      const security = parseSecurityCode(day.codes[row]!);
+      return security && textAt({ table: day, row }, securityKey(security), id);
+    },
   };
 }
 

@@ -44,7 +44,8 @@ class QuickDay {
 
   private numbersOfTexts(id: string): Float64Array {
     return Float64Array.from(this.table.codes, (code, row) => {
-      const text = textAt({ table: this.table, row }, securityKey(parseSecurityCode(code)!), id);
+      const security = parseSecurityCode(code);
+      const text = security && textAt({ table: this.table, row }, securityKey(security), id);
       return text === null ? NaN : numberOfText(text);
     });
   }

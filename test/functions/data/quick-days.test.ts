@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createDataClient } from "../../../src/client/data/data-client.ts";
 import { securityKey } from "../../../src/client/data/security-key.ts";
 import { ALL_FIELDS } from "../../../src/core/fields/any-field.ts";
 import { sessionsBetween } from "../../../src/core/market/calendar.ts";
 import { parseSecurityCode } from "../../../src/core/market/security-code.ts";
 import { QuickDays } from "../../../src/functions/data/quick-days.ts";
+import { dataFunctionsOver } from "../../support/data-functions.ts";
 import { createFakeDataServer } from "../../support/fake-data-server.ts";
 import { day } from "../../support/disclosures.ts";
 import { servedDay } from "../../support/served-days.ts";
@@ -44,4 +45,16 @@ test("texts of more days than are at hand are made once a day, row after row", a
   }
   expect(SESSIONS.length).toBeGreaterThan(8);
   expect(gone.through).toBe(SESSIONS.length);
+});
+
+test("a security of a kind that is not known keeps no text of the others away", async () => {
+  const rows = [
+    { code: "204001", name: "国债逆回购" },
+    { code: "600519", name: "贵州茅台", financing_balance: 1 },
+  ];
+  const { fetch } = createFakeDataServer({ days: [servedDay({}, rows)], due: ["SSE"] });
+  const { stream, call } = dataFunctionsOver(fetch);
+  const cells = Array.from({ length: 60 }, () => stream("GET", "600519", "name", null));
+  await vi.waitFor(() => expect(cells.map(({ shown }) => shown)).toEqual(cells.map(() => [["贵州茅台"]])));
+  expect((await call("RANKING", "RZYE", 5)).flat()).toContain("贵州茅台");
 });
