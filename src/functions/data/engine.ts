@@ -22,7 +22,7 @@ import { chooserFor } from "./choose-blocks.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 import { get as GET } from "./get.ts";
 import { limitWaiting } from "./limit-waiting.ts";
-import { TOO_MUCH, tooLate } from "./no-figure.ts";
+import { PROGRAM_FAULT, TOO_MUCH, tooLate } from "./no-figure.ts";
 import { sameCells } from "./same-cells.ts";
 import { SingleCells } from "./single-cells.ts";
 
@@ -125,8 +125,14 @@ export function createEngine({ client, display, answerWithin = ANSWER_WITHIN_MS 
       if (cells === null) fail(call, TOO_MUCH);
       else tell(call, cells);
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      fail(call, error.reason);
+      if (error instanceof Unreadable) fail(call, error.reason);
+      else {
+        // Other cells are answered all the same, and the fault is still seen where faults are looked for.
+        queueMicrotask(() => {
+          throw error;
+        });
+        fail(call, PROGRAM_FAULT);
+      }
     }
     return true;
   }

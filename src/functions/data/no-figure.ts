@@ -8,6 +8,14 @@ export const TOO_MUCH: { readonly text: Text } = {
   },
 };
 
+/** A fault of ours. */
+export const PROGRAM_FAULT: { readonly text: Text } = {
+  text: {
+    zh: "程序出错，未能算出结果。请重新载入加载项；若仍如此，请更新",
+    en: "A fault of the program kept this from being answered. Reload the add-in; if it persists, update it",
+  },
+};
+
 /** Nothing has come for so long; what comes later is still filled in. */
 export function tooLate(milliseconds: number): { readonly text: Text } {
   const seconds = milliseconds / 1000;

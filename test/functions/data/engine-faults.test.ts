@@ -1,9 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DATA_FUNCTIONS } from "../../../src/functions/data/catalogue.ts";
 import { NO_COPIES } from "../../../src/client/data/kept-copies.ts";
 import { codes, isErrorCell, message } from "../../support/custom-functions.ts";
 import { NEWS, settle, start } from "../../support/started-functions.ts";
 
 const textOf = (cell: unknown): string => (isErrorCell(cell) ? message([[cell]]) : "");
+
+/** What microtasks throw from now on. */
+function collectFaults(): unknown[] {
+  const faults: unknown[] = [];
+  const soon = globalThis.queueMicrotask;
+  vi.spyOn(globalThis, "queueMicrotask").mockImplementation((run) =>
+    soon(() => {
+      try {
+        run();
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }),
+  );
+  return faults;
+}
 
 describe("a server that misbehaves", () => {
   test.each([
@@ -172,20 +189,27 @@ describe("a server that is silent", () => {
     expect(codes(await asked)).toEqual([["#N/A"]]);
   });
 
+  test("that a fault of the program keeps from being computed is told so, and others of the same time are answered", async () => {
+    const { call, client } = start();
+    await client.start();
+    const faults = collectFaults();
+    vi.spyOn(
+      DATA_FUNCTIONS.find(({ id }) => id === "ASOF")!,
+      "answer",
+    ).mockImplementation(() => {
+      throw new TypeError("a fault");
+    });
+    const [faulty, other] = await Promise.all([call("ASOF"), call("GET", [["600519"], ["000001"]], "RZYE")]);
+    vi.restoreAllMocks();
+    expect(message(faulty)).toContain("fault of the program");
+    expect(other).toEqual([[121], [50]]);
+    expect(faults).toEqual([new TypeError("a fault")]);
+  });
+
   test("that a fault of the program keeps from being asked leaves no cell busy", async () => {
     const { call, client } = start({ answerWithin: 2000 });
     await client.start();
-    const faults: unknown[] = [];
-    const soon = globalThis.queueMicrotask;
-    vi.spyOn(globalThis, "queueMicrotask").mockImplementation((run) =>
-      soon(() => {
-        try {
-          run();
-        } catch (fault) {
-          faults.push(fault);
-        }
-      }),
-    );
+    const faults = collectFaults();
     vi.spyOn(client.blocks, "load").mockImplementation(() => {
       throw new TypeError("a fault");
     });
