@@ -19,6 +19,12 @@ export class ClientError extends Error {
   }
 }
 
+/** What an address that is no longer there is answered with: by a server, and by a host of plain files. */
+const GONE: ReadonlySet<string | undefined> = new Set(["stale_revision", "http_404"]);
+
+/** Whether what was asked for is no longer under its address. */
+export const isGone = (error: unknown): boolean => error instanceof ClientError && GONE.has(error.code);
+
 /** The data server does not answer at all. */
 export function unreachable(base: string, cause: unknown): ClientError {
   return new ClientError(

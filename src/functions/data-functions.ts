@@ -1,6 +1,7 @@
 import { MetricError } from "../core/errors.ts";
 import { throwError, toCellError } from "./cell.ts";
 import type { Display } from "./display.ts";
+import { isStreaming } from "./streaming.ts";
 
 /** The functions that read disclosed data. What answers them is loaded when the first is called. */
 export const DATA_FUNCTION_IDS = [
@@ -35,7 +36,8 @@ export function createDataFunctions(display: Display) {
     ));
 
   const runLater = (id: string, args: readonly unknown[]): Promise<unknown> => {
-    const host = streamingHost(args);
+    const last = args.at(-1);
+    const host = isStreaming(last) ? last : null;
     let over = false;
     if (host) host.onCanceled = () => (over = true);
     return load().then(
@@ -58,16 +60,6 @@ export function createDataFunctions(display: Display) {
     };
     return { id, run };
   });
-}
-
-interface StreamingHost {
-  setResult(value: unknown): void;
-  onCanceled?: () => void;
-}
-
-function streamingHost(args: readonly unknown[]): StreamingHost | null {
-  const host = args.at(-1) as StreamingHost | null | undefined;
-  return host?.setResult ? host : null;
 }
 
 const NOT_LOADED = new MetricError("notAvailable", {

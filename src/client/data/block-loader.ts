@@ -1,6 +1,6 @@
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { BLOCK_TYPE } from "../../contracts/blocks.ts";
-import { ClientError, malformed } from "../client-error.ts";
+import { ClientError, isGone, malformed } from "../client-error.ts";
 import { getBytes, type Connection } from "../request.ts";
 import {
   blockAddress,
@@ -17,8 +17,6 @@ import { readBlock, type Table, type TableOf } from "./read-block.ts";
 import { readPoints } from "./read-points.ts";
 import { noSeries } from "./tables.ts";
 
-/** The address holds nothing: a static host says no more than 404. */
-const GONE: ReadonlySet<string | undefined> = new Set(["stale_revision", "http_404"]);
 const NO_SUCH: ReadonlySet<string | undefined> = new Set(["unknown_code", "http_404"]);
 /** How the keys of single figures begin. */
 const POINTS = "points/";
@@ -96,7 +94,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
       parts.onServed();
       return bytes;
     } catch (error) {
-      if (!(error instanceof ClientError) || GONE.has(error.code) || NO_SUCH.has(error.code)) throw error;
+      if (!(error instanceof ClientError) || isGone(error) || NO_SUCH.has(error.code)) throw error;
       parts.onFailed(error);
       const copy = await copies.block(address);
       if (copy) return copy;
@@ -150,7 +148,7 @@ export function createBlockLoader(parts: LoaderParts): BlockLoader {
     try {
       await fetchBlock(wanted, asked);
     } catch (error) {
-      if (!(error instanceof ClientError) || !GONE.has(error.code)) throw error;
+      if (!isGone(error)) throw error;
       await parts.rereadEdition();
       await fetchBlock(wanted, asked);
     }

@@ -2,15 +2,12 @@ import { BLOCK_TYPE, type BlockMetadata } from "../../contracts/blocks.ts";
 import { dayBlockPath, edition as editionSchema, EDITION_PATH, marketBlockPath } from "../../contracts/edition.ts";
 import { EXCHANGES, SCOPE_NAMES, type Exchange } from "../../core/market/exchange.ts";
 import { connect, type Client } from "../client.ts";
-import { ClientError } from "../client-error.ts";
+import { ClientError, isGone } from "../client-error.ts";
 import { decodeBlock, type BlockOf } from "../data/block-table.ts";
 import { indexEdition, type EditionIndex } from "../data/edition-index.ts";
 import { getBytes, getJson, type Connection } from "../request.ts";
 import { dayOf } from "./published-day.ts";
 import { seriesOf } from "./published-series.ts";
-
-/** What an address that is no longer there is answered with: by a server, and by a host of plain files. */
-const GONE: ReadonlySet<string | undefined> = new Set(["stale_revision", "http_404"]);
 
 /**
  * The client of a host that only serves: plain files, or a server before a standby. All that it gives is read from the
@@ -33,7 +30,7 @@ export function createPublishedClient(options: Partial<Connection> = {}): Client
       try {
         return decodeBlock(await getBytes(connection, path, BLOCK_TYPE, signal), kind, path);
       } catch (error) {
-        if (isAgain || !(error instanceof ClientError) || !GONE.has(error.code)) throw error;
+        if (isAgain || !isGone(error)) throw error;
       }
     }
   }

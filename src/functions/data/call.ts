@@ -1,5 +1,6 @@
 import type { Loading } from "../../client/data/block-loader.ts";
 import { throwError, type CellError } from "../cell.ts";
+import type { Streaming } from "../streaming.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 
 /** The calls that wait for one block. */
@@ -11,13 +12,7 @@ export interface Group {
 
 export const NO_GROUPS: readonly Group[] = [];
 
-/** What a host hands over with a call that streams: the cell is told whenever there is another answer. */
-export interface Streaming {
-  readonly setResult: (value: unknown) => void;
-  onCanceled?: (() => void) | undefined;
-}
-
-/** What it hands over with a call that can be given up. */
+/** What a host hands over with a call that can be given up. */
 export interface Cancelable {
   onCanceled: () => void;
 }
@@ -53,16 +48,6 @@ export class Call {
     readonly args: readonly unknown[],
     readonly cell: Pick<Streaming, "setResult">,
   ) {}
-}
-
-/** True for what a host hands over last with a call that streams. */
-export function isStreaming(argument: unknown): argument is Streaming {
-  return (
-    typeof argument === "object" &&
-    argument !== null &&
-    "setResult" in argument &&
-    typeof argument.setResult === "function"
-  );
 }
 
 /** True for what it hands over last with one that can be given up. */

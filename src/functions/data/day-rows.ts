@@ -2,10 +2,8 @@ import type { DayTable } from "../../client/data/tables.ts";
 import type { View } from "../../client/data/view.ts";
 import type { AnyField } from "../../core/fields/any-field.ts";
 import type { Scope } from "../../core/market/exchange.ts";
-import { parseSecurityCode } from "../../core/market/security-code.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
-import { securityKey } from "../../client/data/security-key.ts";
-import { textAt, isOfHistory } from "./security-row.ts";
+import { dayTextAt, isOfHistory } from "./security-row.ts";
 
 /** All securities of a day, with what their history says where a field asks for it. */
 export interface DayRows {
@@ -29,10 +27,7 @@ export function readDayRows(date: TradingDate, fields: readonly AnyField[], view
     codes: day.codes,
     table: day,
     figures: (field) => (isOfHistory(field) ? alignTo(day, history, field) : day.figures(field)),
-    text: (id, row) => {
-      const security = parseSecurityCode(day.codes[row]!);
-      return security && textAt({ table: day, row }, securityKey(security), id);
-    },
+    text: (id, row) => dayTextAt(day, row, id),
   };
 }
 

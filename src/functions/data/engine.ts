@@ -8,16 +8,8 @@ import type { TradingDate } from "../../core/market/trading-date.ts";
 import { toCellError, type CellError } from "../cell.ts";
 import type { Display } from "../display.ts";
 import { withoutInvocation } from "../read-arguments.ts";
-import {
-  Call,
-  isCancelable,
-  isStreaming,
-  NO_GROUPS,
-  type Cancelable,
-  OneAnswer,
-  type Group,
-  type Streaming,
-} from "./call.ts";
+import { isStreaming, type Streaming } from "../streaming.ts";
+import { Call, isCancelable, NO_GROUPS, type Cancelable, OneAnswer, type Group } from "./call.ts";
 import { chooserFor } from "./choose-blocks.ts";
 import type { Cells, DataFunction } from "./data-function.ts";
 import { get as GET } from "./get.ts";

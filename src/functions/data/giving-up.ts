@@ -1,4 +1,4 @@
-import type { Streaming } from "./call.ts";
+import type { Streaming } from "../streaming.ts";
 
 /** What hosts call to give a cell up. */
 export type GiveUp = (this: Streaming | undefined) => void;

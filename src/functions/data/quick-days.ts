@@ -1,9 +1,8 @@
 import type { DataClient } from "../../client/data/data-client.ts";
-import { securityKey, type SecurityKey } from "../../client/data/security-key.ts";
+import type { SecurityKey } from "../../client/data/security-key.ts";
 import type { DayTable } from "../../client/data/tables.ts";
 import { isFault } from "../../core/columns/fault.ts";
 import { ALL_FIELDS } from "../../core/fields/any-field.ts";
-import { parseSecurityCode } from "../../core/market/security-code.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import type { Display } from "../display.ts";
 import type { Cells } from "./data-function.ts";
@@ -11,7 +10,7 @@ import { figureCell } from "./figure-cell.ts";
 import * as parameters from "./parameters.ts";
 import { readDate } from "./read-options.ts";
 import { resolveDay } from "./resolve-day.ts";
-import { textAt } from "./security-row.ts";
+import { dayTextAt } from "./security-row.ts";
 import { numberOfText, textOfNumber } from "./shown-texts.ts";
 
 /** A day at hand, its columns found by the places of fields in the catalogue. */
@@ -43,9 +42,8 @@ class QuickDay {
   }
 
   private numbersOfTexts(id: string): Float64Array {
-    return Float64Array.from(this.table.codes, (code, row) => {
-      const security = parseSecurityCode(code);
-      const text = security && textAt({ table: this.table, row }, securityKey(security), id);
+    return Float64Array.from({ length: this.table.rows }, (_, row) => {
+      const text = dayTextAt(this.table, row, id);
       return text === null ? NaN : numberOfText(text);
     });
   }

@@ -1,12 +1,11 @@
-import type { SecurityKey } from "../../client/data/security-key.ts";
-import type { SeriesTable } from "../../client/data/tables.ts";
+import { securityKey, type SecurityKey } from "../../client/data/security-key.ts";
+import type { DayTable, SeriesTable } from "../../client/data/tables.ts";
 import { Unreadable, type Place, type View } from "../../client/data/view.ts";
 import type { MetricError } from "../../core/errors.ts";
 import type { AnyField } from "../../core/fields/any-field.ts";
 import { parseSecurityCode } from "../../core/market/security-code.ts";
 import type { TradingDate } from "../../core/market/trading-date.ts";
 import { badInput, notAvailable } from "../../core/metrics/no-answer.ts";
-import { securityKey } from "../../client/data/security-key.ts";
 
 /** Whether the field follows from days before, too. */
 export function isOfHistory(field: AnyField): boolean {
@@ -32,6 +31,12 @@ export function textAt({ table, row }: Place, key: SecurityKey, id: string): str
     default:
       return table.texts(id)?.[row] ?? null;
   }
+}
+
+/** The same of a row of a day, which tells whose it is; null where its code is of no known kind. */
+export function dayTextAt(day: DayTable, row: number, id: string): string | null {
+  const security = parseSecurityCode(day.codes[row]!);
+  return security && textAt({ table: day, row }, securityKey(security), id);
 }
 
 function isSeries(table: Place["table"]): table is SeriesTable {

@@ -1,5 +1,5 @@
 import type { SecurityKey } from "../../client/data/security-key.ts";
-import type { Streaming } from "./call.ts";
+import type { Streaming } from "../streaming.ts";
 import type { GiveUp } from "./giving-up.ts";
 import { SingleCellList } from "./single-cell-list.ts";
 

@@ -1,5 +1,5 @@
 import { keyOfNumber, type SecurityKey } from "../../client/data/security-key.ts";
-import type { Streaming } from "./call.ts";
+import type { Streaming } from "../streaming.ts";
 
 /** Bits of a field's place in the catalogue; those of the security are above them. */
 const FIELD_BITS = 10;

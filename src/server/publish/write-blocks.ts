@@ -55,19 +55,10 @@ async function writeHistories(
   for (const { address } of blocks) codesOn.set(address.date, codesOf(await store.servedDays(address.date)));
   const days = await deriveHistory(store, codesOn);
   if ((await store.edition()) !== edition.edition) throw new EditionChanged();
-  await inLanes(
-    LANES,
-    [...blocks.entries()],
-    async ([
-      index,
-      {
-        path,
-        address: { revision },
-      },
-    ]) => {
-      await writeBlock(path, encodeHistoryBlock(days[index]!, { sample: edition.sample, revision }), options);
-    },
-  );
+  const written = blocks.map((block, index) => ({ ...block, day: days[index]! }));
+  await inLanes(LANES, written, async ({ path, address: { revision }, day }) => {
+    await writeBlock(path, encodeHistoryBlock(day, { sample: edition.sample, revision }), options);
+  });
 }
 
 /** The block itself is written last: where it is, its compressed forms are. */

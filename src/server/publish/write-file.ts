@@ -2,9 +2,14 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { packBlock } from "../blocks/packed-block.ts";
+import { inLanes } from "./in-lanes.ts";
 
 /** Below this, compressing saves no packet. */
 const WORTH_COMPRESSING = 1024;
+const ENDINGS = [
+  ["gzip", "gz"],
+  ["br", "br"],
+] as const;
 
 /** Writes the whole file or none: it gets its name when it is on the disk. */
 export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
@@ -25,7 +30,7 @@ export async function writeChanged(file: string, content: Uint8Array): Promise<b
 export async function writeCompressed(file: string, content: Uint8Array): Promise<void> {
   if (content.byteLength < WORTH_COMPRESSING) return;
   const packed = packBlock(content);
-  const write = async (encoding: "gzip" | "br", ending: string): Promise<void> =>
-    writeWhole(`${file}.${ending}`, await packed.as(encoding));
-  await Promise.all([write("gzip", "gz"), write("br", "br")]);
+  await inLanes(ENDINGS.length, ENDINGS, async ([encoding, ending]) => {
+    await writeWhole(`${file}.${ending}`, await packed.as(encoding));
+  });
 }

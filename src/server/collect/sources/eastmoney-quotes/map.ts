@@ -13,7 +13,10 @@ const CLOSING_TIME = "15:00";
 const PERCENT = 0.01;
 const SHANGHAI = 1;
 
-/** The quotes that were made after the close of the day, by code; stocks that were last quoted on another day are left out. None where most have moved on to another day. */
+/**
+ * The quotes that were made after the close of the day, by code; stocks that were last quoted on another day are left out.
+ * None where too many were.
+ */
 export function mapQuotes(
   { rows, origin }: Fetched<Quote>,
   exchange: Exchange,

@@ -63,9 +63,9 @@ export interface BoardAnswers {
 }
 
 /**
- * The region and the concepts of each security of the exchange. Members have no date and come from another report than the boards: they are
- * believed where their own financing balances of the day sum to the board's. A board that does not fit is left out, and
- * everything is refused where more than one in ten does not.
+ * The region and the concepts of each security of the exchange. Members have no date and come from another report than the
+ * boards: they are believed where their own financing balances of the day sum to the board's. A board that does not fit is
+ * left out, and everything is refused where more than one in ten does not.
  */
 export function mapBoards(answers: BoardAnswers, exchange: Exchange): SecurityRowOf<"boards">[] {
   const { rows, origin } = answers.members;

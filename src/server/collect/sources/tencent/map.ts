@@ -16,7 +16,10 @@ const CLOSING_TIME = "150000";
 /** Half of the last digit in which the value is written, 0.01 亿元, and a little for the rounding of the price. */
 const FLOAT_CAP_STEP_CNY = 1e6;
 
-/** The quotes that were made after the close of the day, by code; securities quoted on another day are left out. None where most have moved on to another day. */
+/**
+ * The quotes that were made after the close of the day, by code; securities quoted on another day are left out. None where
+ * too many were.
+ */
 export function mapQuotes({ quotes, origin }: Fetched, date: TradingDate): SecurityRowOf<"quotes">[] {
   const priced = quotes.filter((quote) => closeOf(quote, origin) !== null);
   const ofTheDay = priced.filter(
